@@ -1,0 +1,76 @@
+package dev.kept.http;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/** JSON as trees of maps, lists, strings, numbers and booleans; no binding to classes, which costs cold start. */
+public final class Json {
+    private static final JSON JACKSON = JSON.std
+            .with(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS)
+            .with(JSON.Feature.WRITE_NULL_PROPERTIES)
+            .without(JSON.Feature.USE_FIELDS);
+
+    private Json() {}
+
+    /**
+     * Reads one JSON object.
+     *
+     * @throws NotJson when the text is not JSON, or is JSON and not an object
+     */
+    public static Map<String, Object> object(String text) {
+        try {
+            return asObject(JACKSON.anyFrom(text));
+        } catch (IOException unreadable) {
+            throw new NotJson();
+        }
+    }
+
+    /** As {@link #object(String)}, from a stream of UTF-8. */
+    public static Map<String, Object> object(InputStream stream) {
+        try {
+            return asObject(JACKSON.anyFrom(stream));
+        } catch (IOException unreadable) {
+            throw new NotJson();
+        }
+    }
+
+    /** The tree as compact JSON, members in the order of the maps. */
+    public static String text(Object tree) {
+        try {
+            return JACKSON.asString(tree);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The member of that name as an object; an empty one when it is absent or null. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> child(Map<String, Object> tree, String name) {
+        return tree.get(name) instanceof Map<?, ?> found ? (Map<String, Object>) found : Map.of();
+    }
+
+    /** The member of that name as a list; an empty one when it is absent or null. */
+    @SuppressWarnings("unchecked")
+    public static List<Object> list(Map<String, Object> tree, String name) {
+        return tree.get(name) instanceof List<?> found ? (List<Object>) found : List.of();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> asObject(Object tree) {
+        if (tree instanceof Map<?, ?> object) {
+            return (Map<String, Object>) object;
+        }
+        throw new NotJson();
+    }
+
+    /** The text is not a JSON object; says nothing of what it was. */
+    public static final class NotJson extends RuntimeException {
+        NotJson() {
+            super("not a JSON object", null, false, false);
+        }
+    }
+}

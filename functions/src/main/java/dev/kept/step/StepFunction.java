@@ -1,0 +1,25 @@
+package dev.kept.step;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.kept.http.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * A function that a workflow or a schedule calls. It catches nothing: its named exceptions are what the workflow
+ * retries and catches.
+ */
+public interface StepFunction extends RequestStreamHandler {
+    /** Does the step and answers with ids, counts and enum words. */
+    Map<String, Object> run(Step step);
+
+    @Override
+    default void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        var done = run(new Step(Json.object(event)));
+        answer.write(Json.text(done).getBytes(StandardCharsets.UTF_8));
+    }
+}
