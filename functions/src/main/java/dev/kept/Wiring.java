@@ -1,0 +1,58 @@
+package dev.kept;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/**
+ * The composition root: reads a function's settings and builds its collaborators, each when it is first asked for, so
+ * that a function makes only what it uses.
+ */
+@SuppressWarnings("UnusedVariable")
+public final class Wiring {
+    private final Settings settings;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Lazy<DynamoDbClient> dynamoDb;
+    private final Lazy<KmsClient> kms;
+    private final Lazy<S3Client> s3;
+    private final Lazy<SesClient> ses;
+    private final Lazy<SfnClient> stepFunctions;
+
+    /**
+     * Wires one function.
+     *
+     * @param environment its settings, as the template gives them
+     * @param clock what tells the time
+     * @param random where ids, tokens and nonces come from; outside tests and the local run a {@link SecureRandom}
+     * @param interceptors what listens to the calls to AWS
+     */
+    public Wiring(
+            Map<String, String> environment,
+            Clock clock,
+            RandomGenerator random,
+            List<ExecutionInterceptor> interceptors) {
+        this.settings = new Settings(environment);
+        this.clock = clock;
+        this.random = random;
+        var clients = new Clients(settings, interceptors);
+        dynamoDb = new Lazy<>(clients::dynamoDb);
+        kms = new Lazy<>(clients::kms);
+        s3 = new Lazy<>(clients::s3);
+        ses = new Lazy<>(clients::ses);
+        stepFunctions = new Lazy<>(clients::stepFunctions);
+    }
+
+    /** What runs in Lambda. */
+    public static Wiring fromEnvironment() {
+        return new Wiring(System.getenv(), Clock.systemUTC(), new SecureRandom(), List.of());
+    }
+}
