@@ -1,0 +1,15 @@
+package dev.kept.policy;
+
+import java.util.List;
+
+/** A class of personal data: why it is held, by what right, for how long, under which key and who else gets it. */
+public record Category(
+        String name,
+        Text title,
+        Text purpose,
+        LegalBasis legalBasis,
+        Text source,
+        Retention retention,
+        KeyClass keyClass,
+        List<String> recipients,
+        List<String> promises) {}

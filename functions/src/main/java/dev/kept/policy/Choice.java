@@ -1,0 +1,4 @@
+package dev.kept.policy;
+
+/** One answer that a field of type choice accepts. */
+public record Choice(String value, Text label) {}

@@ -1,0 +1,16 @@
+package dev.kept.policy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One field of a form: what is asked, under which category it is kept, and whether it finds the person again. */
+public record Field(
+        String name,
+        FieldType type,
+        boolean required,
+        String category,
+        int maxLength,
+        Text label,
+        @Nullable IdentifierType identifier,
+        List<Choice> choices,
+        @Nullable String autocomplete) {}
