@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads amounts of time and dates: ISO 8601, never negative. */
 final class Amounts {
-    private static final String PERIOD = "a period of whole days, weeks, months or years (ISO 8601), such as P14D";
+    private static final String PERIOD =
+            "a period of whole days, weeks, months or years (ISO 8601), a century at the most, such as P14D";
+    private static final int CENTURY_IN_DAYS = 36_525;
+    private static final LocalDate A_CENTURY_ON = LocalDate.EPOCH.plusYears(100);
+    private static final int LENGTH_OF_A_DATE = 10;
 
     private Amounts() {}
 
@@ -28,7 +32,7 @@ final class Amounts {
     }
 
     static LocalDate date(Part part, String key) {
-        return part.parsed(key, LocalDate::parse, LocalDate.EPOCH, "a date (ISO 8601), such as 2026-11-01");
+        return part.parsed(key, Amounts::parseDate, LocalDate.EPOCH, "a date (ISO 8601), such as 2026-11-01");
     }
 
     static MonthDay monthDay(Part part, String key) {
@@ -39,15 +43,30 @@ final class Amounts {
         return part.parsed(key, Amounts::parseZone, ZoneOffset.UTC, "a time zone by name, such as Europe/Paris");
     }
 
+    private static LocalDate parseDate(String written) {
+        if (written.length() != LENGTH_OF_A_DATE) {
+            throw new IllegalArgumentException("A year beyond 9999");
+        }
+        return LocalDate.parse(written);
+    }
+
     private static Period parsePeriod(String written) {
-        return Period.parse(plain(written));
+        var period = Period.parse(plain(written));
+        if (LocalDate.EPOCH.plus(period).isAfter(A_CENTURY_ON)) {
+            throw new IllegalArgumentException("More than a century");
+        }
+        return period;
     }
 
     private static Duration parseDuration(String written) {
         if (!written.startsWith("PT")) {
             throw new IllegalArgumentException("Days of a duration would hide that it is counted in hours");
         }
-        return Duration.parse(plain(written));
+        var duration = Duration.parse(plain(written));
+        if (duration.toDays() > CENTURY_IN_DAYS) {
+            throw new IllegalArgumentException("More than a century");
+        }
+        return duration;
     }
 
     private static ZoneId parseZone(String written) {

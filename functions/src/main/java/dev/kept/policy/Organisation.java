@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public record Organisation(
         String name,
         @Nullable String address,
+        @Nullable String phone,
         String website,
         String policyPage,
         String contact,

@@ -10,6 +10,7 @@ final class OrganisationReader {
         return new Organisation(
                 part.string("name", Spelling.MEANINGFUL),
                 part.stringOrNone("address", Spelling.MEANINGFUL),
+                part.stringOrNone("phone", Spelling.PHONE),
                 part.string("website", Spelling.WEB),
                 part.string("policyPage", Spelling.WEB),
                 part.string("contact", Spelling.EMAIL),

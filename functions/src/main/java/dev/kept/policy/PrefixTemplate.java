@@ -1,5 +1,7 @@
 package dev.kept.policy;
 
+import java.util.regex.Pattern;
+
 /**
  * The prefix under which a bucket keeps one person's objects, with a gap for the identifier.
  *
@@ -7,22 +9,23 @@ package dev.kept.policy;
  * @param after what stands after it; begins with a slash, so that one person's prefix never begins another's
  */
 public record PrefixTemplate(String before, IdentifierType identifier, IdentifierForm form, String after) {
+    private static final Pattern SHAPE =
+            Pattern.compile("(?<before>[^{}:]*)\\{(?<identifier>[^{}:]+):(?<form>[^{}:]+)\\}(?<after>/([^{}:]*/)?)");
+
     static final PrefixTemplate NONE = new PrefixTemplate("", IdentifierType.EMAIL, IdentifierForm.SHA256, "/");
 
     /** Reads a template such as <code>documents/{email:sha256}/</code>. */
     static PrefixTemplate parse(String template) {
-        var open = template.indexOf('{');
-        var colon = template.indexOf(':');
-        var close = template.indexOf('}');
-        if (open < 0 || colon < open || close < colon || !template.endsWith("/") || template.charAt(close + 1) != '/') {
-            throw new IllegalArgumentException("No gap for an identifier, or no slash after it");
+        var parts = SHAPE.matcher(template);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("Not one gap for an identifier, or no slash after it");
         }
-        var identifier = Words.find(IdentifierType.values(), template.substring(open + 1, colon));
-        var form = Words.find(IdentifierForm.values(), template.substring(colon + 1, close));
+        var identifier = Words.find(IdentifierType.values(), parts.group("identifier"));
+        var form = Words.find(IdentifierForm.values(), parts.group("form"));
         if (identifier == null || form == null) {
             throw new IllegalArgumentException("A gap that names no identifier or no form of it");
         }
-        return new PrefixTemplate(template.substring(0, open), identifier, form, template.substring(close + 1));
+        return new PrefixTemplate(parts.group("before"), identifier, form, parts.group("after"));
     }
 
     /** The prefix of the person with this normalised identifier. */

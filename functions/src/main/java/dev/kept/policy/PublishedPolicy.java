@@ -42,6 +42,9 @@ final class PublishedPolicy {
         if (organisation.address() != null) {
             tree.put("address", organisation.address());
         }
+        if (organisation.phone() != null) {
+            tree.put("phone", organisation.phone());
+        }
         return tree;
     }
 

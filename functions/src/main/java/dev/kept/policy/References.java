@@ -70,6 +70,19 @@ final class References {
         for (var name : system.categories()) {
             category("$.systems." + system.id(), name);
         }
+        if (system instanceof ConnectedSystemDeclaration.DynamoDb table) {
+            table.attributes().forEach(attribute -> attribute(system.id(), attribute));
+        }
+    }
+
+    private void attribute(String system, ConnectedSystemDeclaration.Attribute attribute) {
+        var field = attribute.field();
+        if (field != null
+                && !field.isEmpty()
+                && policy.forms().values().stream()
+                        .allMatch(form -> form.field(field).isEmpty())) {
+            undeclared("$.systems." + system + ".attributes." + attribute.name() + ".field", field, "forms");
+        }
     }
 
     private void processing() {

@@ -13,6 +13,7 @@ enum Spelling {
     CODE("[A-Z][A-Z0-9_]*", "capitals, digits and underscores, such as LEGAL_CLAIMS"),
     PROMISE("[A-Z]+-[0-9]+", "the id of a promise, such as FAVEO-39"),
     EMAIL("[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "an e-mail address"),
+    PHONE("\\+[0-9]{6,15}", "a telephone number in international form, such as +33153732222"),
     COUNTRY("[A-Z]{2}", "the two capitals of a country (ISO 3166), such as FR"),
     WEB("https://\\S+", "an address that begins with https://"),
     LANGUAGE("fr|en", "one of the languages that Kept speaks: fr, en"),

@@ -38,6 +38,7 @@ class PolicyFaultTest {
             minimumAge.years                        | 0                                     | $.minimumAge.years
             organisation.contact                    | "support at faveohelpdesk dot com"    | $.organisation.contact
             organisation.website                    | "http://www.faveohelpdesk.com"        | $.organisation.website
+            organisation.phone                      | "call us"                             | $.organisation.phone
             addresses.staff                         | "privacy@faveohelpdesk.com"           | $.addresses.staff
             refusals                                | {}                                    | $.refusals
             forms.wishes                            | {"title":{"fr":"a","en":"b"},"introduction":{"fr":"a","en":"b"},"fields":{"email":{"type":"email","required":true,"category":"contact","maxLength":9,"label":{"fr":"a","en":"b"},"identifier":"email"}}} | $.forms.wishes
@@ -74,6 +75,8 @@ class PolicyFaultTest {
             systems.helpdesk-tickets.key.form       | "md5"                                 | $.systems.helpdesk-tickets.key.form
             systems.helpdesk-tickets.tableSetting   | "helpdesk tickets"                    | $.systems.helpdesk-tickets.tableSetting
             systems.billing-documents.prefix        | "documents/{email:sha256}"            | $.systems.billing-documents.prefix
+            effective                               | "+12026-01-01"                        | $.effective
+            systems.billing-documents.prefix        | "{email:sha256}/{phone:plain}/"       | $.systems.billing-documents.prefix
             systems.billing-documents.prefix        | "documents/"                          | $.systems.billing-documents.prefix
             systems.billing-documents.prefix        | "documents/{name:sha256}/"            | $.systems.billing-documents.prefix
             """)
@@ -113,6 +116,8 @@ class PolicyFaultTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             id                                          | "another-policy"         | $.id
             zone                                        | "Europe/Pari"            | $.zone
+            categories.contact.retention.period         | "P999999999Y"            | $.categories.contact.retention.period
+            deadlines.breach                            | "PT99999999999H"         | $.deadlines.breach
             fiscalYearEnd                               | "--02-31"                | $.fiscalYearEnd
             forms.register.title                        | {"fr":"Créer un compte"} | $.forms.register.title.en
             forms.register.fields.email.category        | "contacts"               | $.forms.register.fields.email.category
@@ -124,6 +129,7 @@ class PolicyFaultTest {
             statements.acceptance.forms                 | ["trial"]                | $.statements.acceptance.forms
             systems.billing-documents.category          | "bills"                  | $.systems.billing-documents
             systems.helpdesk-tickets.attributes.subject.category | "mail"          | $.systems.helpdesk-tickets
+            systems.helpdesk-tickets.attributes.subject.field | "topic"            | $.systems.helpdesk-tickets.attributes.subject.field
             categories.order.recipients                 | ["paypal"]               | $.recipients.amazon-web-services.categories $.recipients.paypal.categories
             categories.contact.retention.period         | "P3Y"                    | $.categories.contact.retention.period
             recipients.paypal.countries                 | ["US"]                   | $.recipients.paypal.safeguard
