@@ -42,6 +42,20 @@ class DeadlinesTest {
     }
 
     @Test
+    void theStoredEventsOfARequestGiveItsDeadline() {
+        var terms = Terms.of("EU-FR", null, "FR");
+        var events = List.of(
+                ClockEvent.received(RECEIPT.receivedAt()),
+                ClockEvent.asked(Doubt.IDENTITY, Instant.parse("2026-03-06T09:00:00Z")),
+                ClockEvent.told(Doubt.IDENTITY, Instant.parse("2026-03-16T09:00:00Z")));
+
+        var deadline = deadlines.forRequest(RECEIPT, terms, events);
+
+        assertEquals(LocalDate.parse("2026-04-15"), deadline.strictDate());
+        assertEquals(events, deadline.events());
+    }
+
+    @Test
     void ofSeveralLawsEachDateIsTheEarliest() {
         var terms = Terms.of(List.of("EU-FR", "US-CA"), null, "FR");
         var both = deadlines.forRequest(RECEIPT, terms);

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -186,6 +189,92 @@ class ExplanationTest {
         assertEquals(
                 "the last reading is earlier under US-CA-CCR-7021b/2026-01-01 → 2026-04-19",
                 english(waited).get(english(waited).size() - 1));
+    }
+
+    @Test
+    void flagsStandWithTheLawThatTheyConcern() {
+        var both = deadlines.forRequest(RECEIPT, Terms.of(List.of("EU-FR", "US-CA"), null, "FR"));
+        var asked = Instant.parse("2026-03-20T12:00:00Z");
+
+        var explanation = both.suspended(asked, asked.plusSeconds(86_400)).explanation();
+
+        assertEquals(Set.of(Flag.UNDUE_DELAY_RISK), explanation.flags());
+        assertEquals(Set.of(Flag.UNDUE_DELAY_RISK), explanation.others().get(0).flags());
+        assertEquals(Set.of(), explanation.others().get(1).flags());
+        assertEquals(List.of("UNDUE_DELAY_RISK"), explanation.toMap().get("flags"));
+        assertEquals(
+                explanation.others().stream().map(Explanation::toMap).toList(),
+                explanation.toMap().get("others"));
+    }
+
+    @Test
+    void aLateQuestionIsToldAndSoIsThatItDoesNotCount() {
+        var asked = Instant.parse("2026-03-20T12:00:00Z");
+        var usual = deadlines.forRequest(RECEIPT, Terms.of("EU-FR", null, "FR"));
+        var stricter =
+                deadlines.forRequest(RECEIPT, Terms.of("EU-FR", null, "FR").withoutLateQuestions());
+
+        assertEquals(
+                new Step(
+                        "question about IDENTITY of 2026-03-20T12:00:00Z was asked late: \"without undue delay\" is doubtful",
+                        "la question du 2026-03-20T12:00:00Z (IDENTITY) est tardive :"
+                                + " « dans les meilleurs délais » est douteux"),
+                last(usual.suspended(asked, asked.plusSeconds(86_400))));
+        assertEquals(
+                new Step(
+                        "question about IDENTITY of 2026-03-20T12:00:00Z was asked late: \"without undue delay\" is doubtful,"
+                                + " and it is not counted",
+                        "la question du 2026-03-20T12:00:00Z (IDENTITY) est tardive :"
+                                + " « dans les meilleurs délais » est douteux, et elle n’est pas comptée"),
+                last(stricter.suspended(asked, asked.plusSeconds(86_400))));
+    }
+
+    @Test
+    void whatCameTooLateIsTold() {
+        var late = promised.outer();
+
+        assertEquals(
+                "question about SCOPE of 2026-04-07T22:00:00Z came after the end and stops nothing",
+                last(promised.with(ClockEvent.asked(Doubt.SCOPE, late))).english());
+        assertEquals(
+                "la prolongation du 2026-04-07T22:00:00Z ne compte pas : TOO_LATE",
+                last(promised.with(ClockEvent.extended(ExtensionReason.MANY_SYSTEMS, late)))
+                        .french());
+    }
+
+    @Test
+    void daysOfWaitingMoveLawAndPromiseAlike() {
+        var asked = Instant.parse("2026-03-06T12:00:00Z");
+
+        var steps = promised.suspended(asked, asked.plusSeconds(10 * 86_400))
+                .explanation()
+                .steps();
+
+        assertEquals(
+                new Step(
+                        "10 days not counted while a question waited → 2026-04-15, promise → 2026-04-14"
+                                + " (décret 2019-536 ; EDPB Guidelines 01/2022 § 159)",
+                        "10 jours d’attente d’une réponse, non comptés → 2026-04-15, promesse → 2026-04-14"
+                                + " (décret 2019-536 ; EDPB Guidelines 01/2022 § 159)"),
+                steps.get(2));
+    }
+
+    @Test
+    void theExampleOfTheGuideIsWhatIsComputed() throws IOException {
+        var guide = Files.readString(Path.of(System.getProperty("kept.root", ".."), "docs", "clock.md"));
+        var start = guide.indexOf("```json") + "```json".length();
+        var example = JSON.std.mapFrom(guide.substring(start, guide.indexOf("```", start)));
+
+        var computed = new HashMap<>(promised.explanation().toMap());
+
+        // Which time zone rules a machine has is its own matter.
+        computed.put("tzdb", example.get("tzdb"));
+        assertEquals(example, computed);
+    }
+
+    private static Step last(Deadline deadline) {
+        var steps = deadline.explanation().steps();
+        return steps.get(steps.size() - 1);
     }
 
     private static List<String> english(Deadline deadline) {

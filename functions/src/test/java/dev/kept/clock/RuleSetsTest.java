@@ -90,6 +90,15 @@ class RuleSetsTest {
     }
 
     @Test
+    void aRuleSetIsFoundByItsIdEvenWhenItIsNotInForce() {
+        var proposal = law.withId("EU-FR-DIGITAL-OMNIBUS-33.1/proposal");
+
+        assertEquals("HOURS_96", proposal.period().span().toString());
+        assertEquals("DAYS_7", law.withId("PROMISE/DAYS_7").period().span().toString());
+        assertThrows(IllegalArgumentException.class, () -> law.withId("EU-FR-GDPR-12.3/2017-01-01"));
+    }
+
+    @Test
     void aFaultInTheFileIsNamedByItsPlace() {
         var broken = new LinkedHashMap<String, Object>(Map.of("id", "X", "regime", "X", "duty", "anser"));
         broken.put("period", Map.of());
