@@ -103,7 +103,7 @@ final class Walk {
         states.put("input", position.input());
         states.put("context", position.context(run, underWay.token(), current));
         states.putAll(more);
-        return new Scope(states, visible(), run.engine().agenda());
+        return new Scope(states, visible(), run.engine().builtins());
     }
 
     /** Leaves an entry that goes on with the state it is in. */
