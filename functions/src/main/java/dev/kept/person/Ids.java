@@ -1,11 +1,13 @@
 package dev.kept.person;
 
-import java.util.Base64;
 import java.util.random.RandomGenerator;
 
-/** Ids and tokens of 128 random bits, written in 22 characters that are safe in addresses. */
+/**
+ * Ids and tokens: 28 small letters at random, which is more than 131 bits. Letters alone can be read out, need no care
+ * in an address, and are never taken for a number of a person's.
+ */
 public final class Ids {
-    private static final int BYTES = 16;
+    private static final int LETTERS = 28;
 
     private final RandomGenerator random;
 
@@ -14,8 +16,10 @@ public final class Ids {
     }
 
     public String next() {
-        var bits = new byte[BYTES];
-        random.nextBytes(bits);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        var letters = new char[LETTERS];
+        for (var i = 0; i < LETTERS; i++) {
+            letters[i] = (char) ('a' + random.nextInt(26));
+        }
+        return new String(letters);
     }
 }
