@@ -22,7 +22,7 @@ final class PolicyItems {
     }
 
     String say(Text text) {
-        return text.in(language);
+        return Typography.of(text.in(language), language);
     }
 
     @Nullable
