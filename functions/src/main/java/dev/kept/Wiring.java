@@ -28,6 +28,9 @@ import dev.kept.ledger.Signer;
 import dev.kept.ledger.VerifyLedger;
 import dev.kept.mail.Letters;
 import dev.kept.mail.Mailer;
+import dev.kept.mail.StaffLetters;
+import dev.kept.page.Site;
+import dev.kept.page.StaticFiles;
 import dev.kept.person.Identifiers;
 import dev.kept.person.Ids;
 import dev.kept.person.Keys;
@@ -82,6 +85,7 @@ public final class Wiring {
     private final RandomGenerator random;
     private final Clients clients;
     private final Lazy<Policy> policy;
+    private final Lazy<Site> site = new Lazy<>(() -> Site.of(policy(), new StaticFiles()));
     private final Lazy<Deadlines> deadlines = new Lazy<>(() -> new Deadlines(RuleSets.load()));
     private final Lazy<DynamoDbClient> dynamoDb;
     private final Lazy<KmsClient> kms;
@@ -131,6 +135,11 @@ public final class Wiring {
 
     public Repetitions repetitions() {
         return new Repetitions(dynamoDb.get(), settings.get("REPETITIONS_TABLE"), clock);
+    }
+
+    /** The site whose pages a function shows. */
+    public Site site() {
+        return site.get();
     }
 
     // person
@@ -303,11 +312,13 @@ public final class Wiring {
     // mail
 
     public Correspondence correspondence() {
-        return new Correspondence(letters(), subjects(), marks());
-    }
-
-    private Letters letters() {
-        return new Letters(policy(), new Mailer(ses.get(), settings.get("SENDER")), settings.get("BASE_URL"));
+        var mailer = new Mailer(ses.get(), settings.get("SENDER"));
+        var address = settings.get("BASE_URL");
+        return new Correspondence(
+                new Letters(policy(), mailer, address),
+                new StaffLetters(policy(), mailer, address),
+                subjects(),
+                marks());
     }
 
     private Subjects subjects() {

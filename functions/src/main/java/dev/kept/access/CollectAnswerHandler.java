@@ -5,10 +5,13 @@ import dev.kept.http.Call;
 import dev.kept.http.Input;
 import dev.kept.http.Reply;
 import dev.kept.page.PagedFunction;
+import dev.kept.page.Site;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** POST /answers/{requestId}: makes the address of the package when the person comes for it. */
 public final class CollectAnswerHandler implements PagedFunction {
+    private final Supplier<Site> site;
     private final CollectAnswer collect;
 
     /** What Lambda calls. */
@@ -17,7 +20,13 @@ public final class CollectAnswerHandler implements PagedFunction {
     }
 
     public CollectAnswerHandler(Wiring wiring) {
+        site = wiring::site;
         collect = wiring.collectAnswer();
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
     }
 
     @Override

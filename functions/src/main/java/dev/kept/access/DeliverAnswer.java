@@ -60,7 +60,7 @@ public final class DeliverAnswer {
         var reached = correspondence.write(request, "ready", (letters, address) -> {
             var expires = until.plusDays(1).atStartOfDay(policy.zone()).toInstant();
             var token = file.links().issue(request.id(), Links.Purpose.ANSWER, expires);
-            letters.ready(address, Correspondence.about(request), token, until);
+            letters.ready(address, Correspondence.about(request), token, expires);
         });
         if (!reached) {
             throw new NobodyToAnswer(request.id());

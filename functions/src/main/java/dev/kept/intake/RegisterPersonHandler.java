@@ -4,9 +4,12 @@ import dev.kept.Wiring;
 import dev.kept.http.Call;
 import dev.kept.http.Reply;
 import dev.kept.page.PagedFunction;
+import dev.kept.page.Site;
+import java.util.function.Supplier;
 
 /** POST /forms/register: registers a person: what the form register of the policy asks for. */
 public final class RegisterPersonHandler implements PagedFunction {
+    private final Supplier<Site> site;
     private final TakeForm take;
 
     /** What Lambda calls. */
@@ -15,7 +18,13 @@ public final class RegisterPersonHandler implements PagedFunction {
     }
 
     public RegisterPersonHandler(Wiring wiring) {
+        site = wiring::site;
         take = wiring.takeForm();
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
     }
 
     @Override

@@ -1,85 +1,157 @@
 package dev.kept.mail;
 
+import dev.kept.page.Language;
+import dev.kept.page.RemediesItem;
+import dev.kept.page.Texts;
 import dev.kept.policy.Ground;
 import dev.kept.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
-/** Every mail that Kept writes about a request: to the person, and to staff. */
+/** Writes and sends every mail about a request to the person, in the language of the request. */
 public final class Letters {
     private final Policy policy;
     private final Mailer mailer;
-    private final String baseUrl;
+    private final String publicAddress;
 
-    public Letters(Policy policy, Mailer mailer, String baseUrl) {
+    public Letters(Policy policy, Mailer mailer, String publicAddress) {
         this.policy = policy;
         this.mailer = mailer;
-        this.baseUrl = baseUrl;
+        this.publicAddress = publicAddress;
     }
 
-    /** What a letter is about: the request's reference, kind, language and dates. */
+    /**
+     * What a letter is about.
+     *
+     * @param answerBy the strict date
+     */
     public record About(String requestId, String kind, String language, Instant received, LocalDate answerBy) {}
 
-    public void confirm(String address, About about, String token, boolean reminder) {
-        send(address, about, "Confirm your request", link(about, "confirmation", token));
+    public void confirm(String address, About about, String token) {
+        send(address, mails(about).confirm(confirmation(about, token)));
+    }
+
+    public void remindToConfirm(String address, About about, String token) {
+        send(address, mails(about).remind(confirmation(about, token)));
     }
 
     public void lapsed(String address, About about) {
-        send(address, about, "Your request has lapsed", "");
+        send(address, mails(about).lapsed(about.requestId(), about.kind()));
     }
 
     public void working(String address, About about) {
-        send(address, about, "We are working on your request", "");
+        send(address, mails(about).working(about.requestId(), about.kind(), about.answerBy()));
     }
 
-    public void extended(String address, About about, Ground ground, LocalDate until) {
-        send(address, about, "More time for your request", until.toString());
+    /** Tells of an extension; {@code note} are staff's own words, empty for none. */
+    public void extended(String address, About about, Ground ground, String note, LocalDate until) {
+        var reason = ground.text().in(about.language());
+        var explanation = note.isEmpty() ? ground.article() : note;
+        send(
+                address,
+                mails(about)
+                        .extended(new ExtensionMail(
+                                about.requestId(), about.kind(), received(about), reason, explanation, until)));
     }
 
-    public void askIdentity(String address, About about, String question, String token) {
-        send(address, about, "A question about your request", question + link(about, "identity", token));
+    public void askIdentity(String address, About about, String question, LocalDate since, String token) {
+        var why = Texts.in(language(about)).get("mail.identity.doubt");
+        send(
+                address,
+                mails(about)
+                        .identity(new IdentityMail(
+                                about.requestId(),
+                                about.kind(),
+                                question,
+                                why,
+                                since,
+                                link(about, "identity", token))));
     }
 
+    /** Refuses on that ground; {@code note} are staff's own words, empty for none. */
     public void refused(String address, About about, Ground ground, String note) {
-        send(address, about, "Your request is refused", ground.text().in(about.language()) + note);
+        var fact = ground.text().in(about.language()) + (note.isEmpty() ? "" : " " + note);
+        var everything = Texts.in(language(about)).get("mail.refused.everything");
+        send(
+                address,
+                mails(about)
+                        .refused(new RefusalMail(
+                                about.requestId(),
+                                about.kind(),
+                                received(about),
+                                List.of(new RefusalMail.Refused(everything, fact, ground.article())),
+                                null,
+                                remedies(about),
+                                policy.organisation().contact())));
     }
 
-    public void ready(String address, About about, String token, LocalDate until) {
-        send(address, about, "Your answer is ready", baseUrl + "/answers/" + about.requestId() + "?token=" + token);
+    public void ready(String address, About about, String token, Instant until) {
+        send(
+                address,
+                mails(about)
+                        .answered(new AnswerMail(
+                                about.requestId(),
+                                about.kind(),
+                                publicAddress + "/answers/" + about.requestId() + "?token=" + token,
+                                until.atZone(policy.zone()),
+                                policy.deadlines().downloads())));
     }
 
-    public void missed(String address, About about) {
-        send(address, about, "We are late", "");
+    public void late(String address, About about) {
+        send(
+                address,
+                mails(about).late(new LateMail(about.requestId(), about.kind(), about.answerBy(), remedies(about))));
     }
 
     public void failed(String address, About about) {
-        send(address, about, "Something went wrong with your request", "");
+        send(
+                address,
+                mails(about)
+                        .failed(new FailedMail(about.requestId(), about.kind(), about.answerBy(), remedies(about))));
     }
 
-    public void taskWaiting(About about, String taskId) {
-        staff("privacy", about, "A request waits for a decision");
+    public void withdrawn(String address, About about) {
+        send(address, mails(about).withdrawn(about.requestId(), about.kind()));
     }
 
-    public void taskReminder(About about, String taskId, String occasion, boolean escalate) {
-        staff(escalate ? "dpo" : "privacy", about, "Reminder: " + occasion);
-    }
-
-    public void staffFailure(About about, String error) {
-        staff("dpo", about, "A request has failed: " + error);
-    }
-
-    private void staff(String role, About about, String subject) {
-        var address = policy.addresses().staff().get(role);
-        if (address != null) {
-            mailer.send(address, subject, baseUrl + "/staff/requests/" + about.requestId());
-        }
-    }
-
-    private void send(String address, About about, String subject, String text) {
-        mailer.send(address, subject, text + "\n" + about.requestId());
+    private ConfirmMail confirmation(About about, String token) {
+        return new ConfirmMail(
+                about.requestId(),
+                about.kind(),
+                link(about, "confirmation", token),
+                policy.deadlines().confirmation());
     }
 
     private String link(About about, String what, String token) {
-        return baseUrl + "/requests/" + about.requestId() + "/" + what + "?token=" + token;
+        return publicAddress + "/requests/" + about.requestId() + "/" + what + "?token=" + token;
+    }
+
+    private LocalDate received(About about) {
+        return LocalDate.ofInstant(about.received(), policy.zone());
+    }
+
+    private RemediesItem remedies(About about) {
+        var remedies = policy.remedies();
+        return new RemediesItem(
+                remedies.authority(),
+                remedies.address(),
+                remedies.website(),
+                remedies.judicial().in(about.language()));
+    }
+
+    private RequestMails mails(About about) {
+        return new RequestMails(new Letterhead(
+                language(about),
+                policy.organisation().name(),
+                policy.organisation().contact()));
+    }
+
+    private static Language language(About about) {
+        return Language.find(about.language()).orElse(Language.FRENCH);
+    }
+
+    private void send(String address, Mail mail) {
+        mailer.send(address, mail);
     }
 }

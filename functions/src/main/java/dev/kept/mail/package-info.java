@@ -1,4 +1,4 @@
-/** Mails: what they say, in the reader's language, and sending them. */
+/** Mails in French and English: what each says, written once and set as text and as HTML, and sending it with SES. */
 @NullMarked
 package dev.kept.mail;
 

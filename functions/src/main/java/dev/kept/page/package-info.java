@@ -1,4 +1,7 @@
-/** The pages of the privacy centre and of the console. */
+/**
+ * The public pages and the staff console: pure functions from what is shown to HTML, in French and English. Templates
+ * stand in {@code web/} and are compiled at build time; every page works without JavaScript.
+ */
 @NullMarked
 package dev.kept.page;
 

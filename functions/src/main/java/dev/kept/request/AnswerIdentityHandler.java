@@ -5,9 +5,12 @@ import dev.kept.http.Call;
 import dev.kept.http.Input;
 import dev.kept.http.Reply;
 import dev.kept.page.PagedFunction;
+import dev.kept.page.Site;
+import java.util.function.Supplier;
 
 /** POST /requests/{requestId}/identity: the person answers the question who she is. */
 public final class AnswerIdentityHandler implements PagedFunction {
+    private final Supplier<Site> site;
     private static final int LONGEST_ANSWER = 2000;
 
     private final AnswerIdentity identity;
@@ -18,7 +21,13 @@ public final class AnswerIdentityHandler implements PagedFunction {
     }
 
     public AnswerIdentityHandler(Wiring wiring) {
+        site = wiring::site;
         identity = wiring.answerIdentity();
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
     }
 
     @Override

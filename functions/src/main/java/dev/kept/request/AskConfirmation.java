@@ -70,7 +70,11 @@ public final class AskConfirmation {
         correspondence.write(request, occasion, (letters, address) -> {
             var expires = clock.instant().plus(policy.deadlines().confirmation());
             var token = file.links().issue(request.id(), Links.Purpose.CONFIRM, expires);
-            letters.confirm(address, Correspondence.about(request), token, reminder);
+            if (reminder) {
+                letters.remindToConfirm(address, Correspondence.about(request), token);
+            } else {
+                letters.confirm(address, Correspondence.about(request), token);
+            }
         });
     }
 

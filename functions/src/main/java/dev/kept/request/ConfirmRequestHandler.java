@@ -5,9 +5,12 @@ import dev.kept.http.Call;
 import dev.kept.http.Input;
 import dev.kept.http.Reply;
 import dev.kept.page.PagedFunction;
+import dev.kept.page.Site;
+import java.util.function.Supplier;
 
 /** POST /requests/{requestId}/confirmation: the person says, from her mailbox, that the request is hers. */
 public final class ConfirmRequestHandler implements PagedFunction {
+    private final Supplier<Site> site;
     private final RequestFile file;
     private final Waits waits;
 
@@ -17,8 +20,14 @@ public final class ConfirmRequestHandler implements PagedFunction {
     }
 
     public ConfirmRequestHandler(Wiring wiring) {
+        site = wiring::site;
         file = wiring.requestFile();
         waits = wiring.waits();
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
     }
 
     @Override

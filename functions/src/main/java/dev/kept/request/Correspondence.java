@@ -1,17 +1,20 @@
 package dev.kept.request;
 
 import dev.kept.mail.Letters;
+import dev.kept.mail.StaffLetters;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Letters about requests, to the one address that a request may be answered to. */
+/** Letters about requests: to the one address that a request may be answered to, and to staff. */
 public final class Correspondence {
     private final Letters letters;
+    private final StaffLetters staff;
     private final Subjects subjects;
     private final Marks marks;
 
-    public Correspondence(Letters letters, Subjects subjects, Marks marks) {
+    public Correspondence(Letters letters, StaffLetters staff, Subjects subjects, Marks marks) {
         this.letters = letters;
+        this.staff = staff;
         this.subjects = subjects;
         this.marks = marks;
     }
@@ -24,6 +27,12 @@ public final class Correspondence {
                 request.language(),
                 request.received(),
                 request.due().strictDate());
+    }
+
+    /** What every letter to staff about a request needs to know. */
+    public static StaffLetters.About aboutTask(Request request, String taskId) {
+        return new StaffLetters.About(
+                taskId, request.id(), request.kind().word(), request.due().strict());
     }
 
     /**
@@ -39,7 +48,7 @@ public final class Correspondence {
     }
 
     /** Writes to staff, once however often the step is repeated. */
-    public void tellStaff(Request request, String occasion, Consumer<Letters> letter) {
-        marks.once(request.id(), "staff-" + occasion, () -> letter.accept(letters));
+    public void tellStaff(Request request, String occasion, Consumer<StaffLetters> letter) {
+        marks.once(request.id(), "staff-" + occasion, () -> letter.accept(staff));
     }
 }

@@ -5,12 +5,15 @@ import dev.kept.http.Call;
 import dev.kept.http.ProblemFound;
 import dev.kept.http.Reply;
 import dev.kept.page.PagedFunction;
+import dev.kept.page.Site;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** GET /requests/{requestId}: shows a request to the one who made it. */
 public final class FollowRequestHandler implements PagedFunction {
+    private final Supplier<Site> site;
     private final RequestFile file;
 
     /** What Lambda calls. */
@@ -19,7 +22,13 @@ public final class FollowRequestHandler implements PagedFunction {
     }
 
     public FollowRequestHandler(Wiring wiring) {
+        site = wiring::site;
         file = wiring.requestFile();
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class RecordFailure {
                 "kept",
                 Map.of("error", error)));
         correspondence.tellStaff(
-                request, "failed", letters -> letters.staffFailure(Correspondence.about(request), error));
+                request, "failed", letters -> letters.failed(Correspondence.aboutTask(request, requestId), error));
         correspondence.write(
                 request, "failed", (letters, address) -> letters.failed(address, Correspondence.about(request)));
     }

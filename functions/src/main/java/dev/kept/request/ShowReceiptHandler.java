@@ -6,9 +6,12 @@ import dev.kept.http.ProblemFound;
 import dev.kept.http.Reply;
 import dev.kept.ledger.Receipts;
 import dev.kept.page.PagedFunction;
+import dev.kept.page.Site;
+import java.util.function.Supplier;
 
 /** GET /requests/{requestId}/receipt: the signed receipt, for the one who made the request. */
 public final class ShowReceiptHandler implements PagedFunction {
+    private final Supplier<Site> site;
     private final RequestFile file;
     private final Receipts receipts;
 
@@ -18,8 +21,14 @@ public final class ShowReceiptHandler implements PagedFunction {
     }
 
     public ShowReceiptHandler(Wiring wiring) {
+        site = wiring::site;
         file = wiring.requestFile();
         receipts = wiring.receipts();
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
     }
 
     @Override

@@ -8,13 +8,16 @@ import dev.kept.http.ProblemKind;
 import dev.kept.http.Repetitions;
 import dev.kept.http.Reply;
 import dev.kept.page.PagedFunction;
+import dev.kept.page.Site;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** POST /requests: writes down what a person asks for and starts the workflow that answers it. */
 public final class SubmitRequestHandler implements PagedFunction {
+    private final Supplier<Site> site;
     private final SubmitRequest submit;
     private final Repetitions repetitions;
 
@@ -24,8 +27,14 @@ public final class SubmitRequestHandler implements PagedFunction {
     }
 
     public SubmitRequestHandler(Wiring wiring) {
+        site = wiring::site;
         submit = wiring.submitRequest();
         repetitions = wiring.repetitions();
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
     }
 
     @Override

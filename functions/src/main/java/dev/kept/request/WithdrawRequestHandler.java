@@ -5,9 +5,12 @@ import dev.kept.http.Call;
 import dev.kept.http.Input;
 import dev.kept.http.Reply;
 import dev.kept.page.PagedFunction;
+import dev.kept.page.Site;
+import java.util.function.Supplier;
 
 /** POST /requests/{requestId}/withdrawal: the person takes her request back. */
 public final class WithdrawRequestHandler implements PagedFunction {
+    private final Supplier<Site> site;
     private final WithdrawRequest withdraw;
 
     /** What Lambda calls. */
@@ -16,7 +19,13 @@ public final class WithdrawRequestHandler implements PagedFunction {
     }
 
     public WithdrawRequestHandler(Wiring wiring) {
+        site = wiring::site;
         withdraw = wiring.withdrawRequest();
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
     }
 
     @Override

@@ -67,7 +67,8 @@ public final class AskIdentity {
         correspondence.write(request, "identity-" + round, (letters, address) -> {
             var expires = lastDay(asked).plusDays(1).atStartOfDay(policy.zone()).toInstant();
             var token = file.links().issue(request.id(), Links.Purpose.IDENTITY, expires);
-            letters.askIdentity(address, Correspondence.about(request), question, token);
+            var since = LocalDate.ofInstant(asked, policy.zone());
+            letters.askIdentity(address, Correspondence.about(request), question, since, token);
         });
         file.happened(request.id(), ClockEvent.asked(Doubt.IDENTITY, asked));
         ledger.append(new Entry(

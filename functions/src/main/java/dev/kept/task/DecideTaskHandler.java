@@ -5,14 +5,17 @@ import dev.kept.http.Call;
 import dev.kept.http.Input;
 import dev.kept.http.Reply;
 import dev.kept.page.PagedFunction;
+import dev.kept.page.Site;
 import dev.kept.staff.StaffMember;
 import dev.kept.staff.StaffRole;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** POST /staff/tasks/{taskId}/decision: staff decide. */
 public final class DecideTaskHandler implements PagedFunction {
+    private final Supplier<Site> site;
     private static final Set<StaffRole> ALLOWED = EnumSet.of(StaffRole.AGENT, StaffRole.APPROVER, StaffRole.DPO);
     private static final int LONGEST_NOTE = 2000;
 
@@ -24,7 +27,13 @@ public final class DecideTaskHandler implements PagedFunction {
     }
 
     public DecideTaskHandler(Wiring wiring) {
+        site = wiring::site;
         decide = wiring.decide();
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
     }
 
     @Override

@@ -41,19 +41,20 @@ public final class ExtendDeadline {
     /** In how many seconds staff are to be reminded, by the new date. */
     long extend(String requestId, int round) {
         var request = file.requests().get(requestId);
-        var decided = tasks.find(OpenDecision.taskId(requestId, round))
-                .flatMap(Task::decided)
-                .orElseThrow();
+        var taskId = OpenDecision.taskId(requestId, round);
+        var decided = tasks.find(taskId).flatMap(Task::decided).orElseThrow();
         if (request.due().extendedTo().isEmpty()) {
             var reason = ExtensionReason.valueOf(decided.reason());
             var notice = clock.instant();
             if (file.clock().deadline(request).extend(notice, reason) instanceof Extension.Granted granted) {
                 var ground = grounds.extension(decided.reason()).orElseThrow();
                 var until = granted.deadline().strictDate();
+                var note = file.contents().find(requestId, "note#" + taskId).orElse("");
                 correspondence.write(
                         request,
                         "extended",
-                        (letters, address) -> letters.extended(address, Correspondence.about(request), ground, until));
+                        (letters, address) ->
+                                letters.extended(address, Correspondence.about(request), ground, note, until));
                 file.happened(requestId, ClockEvent.extended(reason, notice));
                 file.requests().note(requestId, "extended");
                 record(request, "deadline-extended", decided.reason());

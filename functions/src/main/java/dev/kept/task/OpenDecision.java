@@ -45,7 +45,7 @@ public final class OpenDecision {
         var taskId = taskId(requestId, round);
         if (request.state() == RequestState.DECIDING && tasks.open(task(request, taskId))) {
             correspondence.tellStaff(
-                    request, "task-" + round, letters -> letters.taskWaiting(Correspondence.about(request), taskId));
+                    request, "task-" + round, letters -> letters.waiting(Correspondence.aboutTask(request, taskId)));
         }
         outcome(request, taskId).ifPresent(outcome -> waits.wake(requestId, Waits.For.DECISION, outcome));
     }

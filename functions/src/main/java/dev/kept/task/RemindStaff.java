@@ -15,6 +15,9 @@ import java.util.Map;
  * percent on the data protection officer too, and once it is late every day, until the request is given up as failed.
  */
 public final class RemindStaff {
+    /** From this part of the time on the data protection officer is told too. */
+    private static final int ESCALATED = 90;
+
     private final RequestFile file;
     private final Reminders reminders;
     private final Correspondence correspondence;
@@ -53,38 +56,38 @@ public final class RemindStaff {
     }
 
     private void remind(Request request, String taskId, Reminder due) {
-        var escalate = due.occasion().compareTo(Reminder.Occasion.NINE_TENTHS) >= 0;
-        var occasion = word(due);
-        say(request, taskId, occasion, "reminder-" + occasion + "-" + due.at(), escalate);
-    }
-
-    /** The strict date has passed: the officer hears of it daily, the person is told once that we are late. */
-    private void overdue(Request request, String taskId) {
-        say(request, taskId, "overdue", "overdue-" + reminders.today(), true);
-        correspondence.write(
-                request, "missed", (letters, address) -> letters.missed(address, Correspondence.about(request)));
-    }
-
-    private void say(Request request, String taskId, String occasion, String once, boolean escalate) {
+        var percent = percent(due);
+        var once = "reminder-" + percent + "-" + due.at();
         correspondence.tellStaff(
-                request,
-                once,
-                letters -> letters.taskReminder(Correspondence.about(request), taskId, occasion, escalate));
+                request, once, letters -> letters.reminder(Correspondence.aboutTask(request, taskId), percent));
+        record(request, taskId, once, percent >= ESCALATED ? "escalated" : "reminded", Integer.toString(percent));
+    }
+
+    /** The strict date has passed: staff and officer hear of it daily, the person is told once that we are late. */
+    private void overdue(Request request, String taskId) {
+        var once = "overdue-" + reminders.today();
+        correspondence.tellStaff(request, once, letters -> letters.overdue(Correspondence.aboutTask(request, taskId)));
+        record(request, taskId, once, "escalated", "overdue");
+        correspondence.write(
+                request, "late", (letters, address) -> letters.late(address, Correspondence.about(request)));
+    }
+
+    private void record(Request request, String taskId, String once, String what, String occasion) {
         ledger.append(new Entry(
                 request.id() + "/" + once,
                 clock.instant(),
-                escalate ? "escalated" : "reminded",
+                what,
                 request.id(),
                 "kept",
                 Map.of("occasion", occasion, "task", taskId)));
     }
 
-    private static String word(Reminder due) {
+    private static int percent(Reminder due) {
         return switch (due.occasion()) {
-            case HALF -> "50";
-            case THREE_QUARTERS -> "75";
-            case NINE_TENTHS -> "90";
-            case LAST_DAY -> "last-day";
+            case HALF -> 50;
+            case THREE_QUARTERS -> 75;
+            case NINE_TENTHS -> ESCALATED;
+            case LAST_DAY -> 99;
         };
     }
 }
