@@ -1,0 +1,34 @@
+package dev.kept.local.states;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The events of one execution, numbered from one. */
+final class History {
+    /** An execution is ended by the event of this number. */
+    static final int LIMIT = 25_000;
+
+    private final List<HistoryEvent> events = new ArrayList<>();
+
+    long add(Instant instant, long previous, String type, Map<String, @Nullable Object> details) {
+        long id = events.size() + 1L;
+        events.add(new HistoryEvent(id, previous, instant, type, details));
+        return id;
+    }
+
+    boolean isFull() {
+        return events.size() >= LIMIT - 1;
+    }
+
+    List<HistoryEvent> all() {
+        return List.copyOf(events);
+    }
+
+    /** Details with a text and the note, always there, that it was not cut. */
+    static Map<String, @Nullable Object> text(String field, String text) {
+        return Json.object(field, text, field + "Details", Map.of("truncated", false));
+    }
+}
