@@ -27,6 +27,11 @@ public record Call(Map<String, Object> sent) {
         return value;
     }
 
+    String text(String name, String otherwise) {
+        String value = find(name);
+        return value == null ? otherwise : value;
+    }
+
     boolean has(String name) {
         return sent.get(name) != null;
     }
