@@ -1,5 +1,14 @@
 package dev.kept;
 
+import dev.kept.ledger.CheckpointLedger;
+import dev.kept.ledger.Checkpoints;
+import dev.kept.ledger.EvidenceBucket;
+import dev.kept.ledger.Ledger;
+import dev.kept.ledger.ListLedger;
+import dev.kept.ledger.PublicKeys;
+import dev.kept.ledger.Receipts;
+import dev.kept.ledger.Signer;
+import dev.kept.ledger.VerifyLedger;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -54,5 +63,46 @@ public final class Wiring {
     /** What runs in Lambda. */
     public static Wiring fromEnvironment() {
         return new Wiring(System.getenv(), Clock.systemUTC(), new SecureRandom(), List.of());
+    }
+
+    // ledger
+
+    public Ledger ledger() {
+        return new Ledger(dynamoDb.get(), settings.get("LEDGER_TABLE"), random);
+    }
+
+    public ListLedger listLedger() {
+        return new ListLedger(ledger());
+    }
+
+    public VerifyLedger verifyLedger() {
+        return new VerifyLedger(ledger(), checkpoints());
+    }
+
+    public CheckpointLedger checkpointLedger() {
+        return new CheckpointLedger(ledger(), checkpoints(), clock);
+    }
+
+    public Receipts receipts() {
+        var issuer = new Receipts.Issuer(
+                settings.get("BASE_URL"), settings.find("SOFTWARE_VERSION").orElse("unreleased"));
+        return new Receipts(evidenceBucket(), ledger(), signer(publicKeys()), issuer, clock);
+    }
+
+    public PublicKeys publicKeys() {
+        return new PublicKeys(kms.get(), settings.get("SIGNING_KEY_ID"), settings.find("RETIRED_KEYS"));
+    }
+
+    private Checkpoints checkpoints() {
+        var keys = publicKeys();
+        return new Checkpoints(evidenceBucket(), signer(keys), keys);
+    }
+
+    private Signer signer(PublicKeys keys) {
+        return new Signer(kms.get(), settings.get("SIGNING_KEY_ID"), keys);
+    }
+
+    private EvidenceBucket evidenceBucket() {
+        return new EvidenceBucket(s3.get(), settings.get("EVIDENCE_BUCKET"));
     }
 }

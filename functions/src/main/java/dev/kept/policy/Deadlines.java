@@ -5,7 +5,8 @@ import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How long each thing may take, by the policy's own word. The law's periods are not here: the earlier of both wins.
+/**
+ * How long each thing may take, by the policy's own word. The law's periods are not here: the earlier of both wins.
  *
  * @param answer the policy's own promise for answering; absent where it makes none
  * @param extension by how much an answer may be put off

@@ -1,12 +1,13 @@
 package dev.kept.policy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who makes the promises, and where to write to about them. */
 public record Organisation(
         String name,
-        String address,
-        String country,
+        @Nullable String address,
+        @Nullable String phone,
         String website,
         String policyPage,
         String contact,

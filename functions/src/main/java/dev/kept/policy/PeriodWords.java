@@ -14,9 +14,13 @@ final class PeriodWords {
             return french ? "sans limite de durée" : "without a time limit";
         }
         if (period.isZero()) {
-            return (french ? "jusqu’à " : "until ") + event.describe(language);
+            return french ? until(event.describe(language)) : "until " + event.describe(language);
         }
         return say(period, french) + (french ? " après " : " after ") + event.describe(language);
+    }
+
+    private static String until(String event) {
+        return event.startsWith("le ") ? "jusqu’au " + event.substring("le ".length()) : "jusqu’à " + event;
     }
 
     private static String say(Period period, boolean french) {

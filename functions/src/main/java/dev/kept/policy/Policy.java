@@ -1,5 +1,8 @@
 package dev.kept.policy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -41,8 +44,34 @@ public record Policy(
         Remedies remedies,
         List<Ground> refusals,
         List<Ground> extensions,
+        Map<String, Communication> communications,
+        Map<String, CookieClass> cookies,
+        List<DisclosureGround> disclosures,
+        List<ChangeNotice> changes,
         List<Statement> statements,
         List<ConnectedSystemDeclaration> systems) {
+
+    /** Reads the policy {@code policies/<id>.json} of the class path; throws a {@link PolicyFault} with every fault. */
+    public static Policy load(String id) {
+        try (var file = Policy.class.getResourceAsStream("/policies/" + id + ".json")) {
+            if (file == null) {
+                throw new PolicyFault(id, List.of(new Fault("$", "there is no file policies/" + id + ".json")));
+            }
+            return parse(id, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Reads a policy from its text; throws a {@link PolicyFault} with every fault. */
+    public static Policy parse(String id, String json) {
+        return new PolicyReader(id).read(json);
+    }
+
+    /** What everybody may know of the policy: the answer of {@code GET /policy}. */
+    public Map<String, Object> published(String language) {
+        return new PublishedPolicy(this, language(language)).tree();
+    }
 
     /** The form of this name, where the policy has it. */
     public Optional<Form> form(String form) {

@@ -3,7 +3,8 @@ package dev.kept.policy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody outside who is given personal data, by actual identity and not by kind (CJEU C-154/21).
+/**
+ * Somebody outside who is given personal data, by actual identity and not by kind (CJEU C-154/21).
  *
  * @param safeguard what protects data sent outside the EEA (GDPR art. 46); absent where none are
  * @param contact where corrections and erasures are passed on to (GDPR art. 19)

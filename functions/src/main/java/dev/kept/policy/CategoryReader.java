@@ -1,0 +1,52 @@
+package dev.kept.policy;
+
+/** Reads what is held: categories with their retention, and who is given them. */
+final class CategoryReader {
+    private CategoryReader() {}
+
+    static Category category(String name, Part part) {
+        return new Category(
+                name,
+                part.text("title"),
+                part.text("purpose"),
+                part.word("legalBasis", LegalBasis.values()),
+                part.text("source"),
+                part.object("retention", CategoryReader::retention),
+                part.word("keyClass", KeyClass.values()),
+                part.strings("recipients", Spelling.NAME),
+                part.promises());
+    }
+
+    static Recipient recipient(String id, Part part) {
+        return new Recipient(
+                id,
+                part.string("name", Spelling.MEANINGFUL),
+                part.text("role"),
+                part.someStrings("countries", Spelling.COUNTRY),
+                part.textOrNone("safeguard"),
+                part.stringOrNone("contact", Spelling.EMAIL),
+                part.someStrings("categories", Spelling.NAME),
+                part.promises());
+    }
+
+    static Transfer transfer(String country, Part part) {
+        return new Transfer(country, part.text("safeguard"), part.promises());
+    }
+
+    private static Retention retention(Part part) {
+        return new Retention(
+                part.word("event", StartEvent.values()),
+                Amounts.period(part, "period"),
+                part.text("reason"),
+                part.stringOrNone("law", Spelling.MEANINGFUL),
+                part.objectOrNone("archive", CategoryReader::archive));
+    }
+
+    private static Archive archive(Part part) {
+        return new Archive(
+                part.word("event", StartEvent.values()),
+                Amounts.period(part, "period"),
+                part.text("reason"),
+                part.string("law", Spelling.MEANINGFUL));
+    }
+}

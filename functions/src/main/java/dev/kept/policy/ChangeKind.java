@@ -1,0 +1,7 @@
+package dev.kept.policy;
+
+/** What may change so that people have to be told. */
+public enum ChangeKind implements Word {
+    POLICY,
+    OWNERSHIP
+}

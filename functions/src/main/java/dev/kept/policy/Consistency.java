@@ -1,0 +1,74 @@
+package dev.kept.policy;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Set;
+
+/**
+ * Checks that the parts of a policy do not contradict each other or leave out what the law asks for; parts that are
+ * already known to be wrong are left alone.
+ */
+final class Consistency {
+    private static final Set<String> EUROPEAN_ECONOMIC_AREA = Set.of(
+            "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
+            "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK");
+
+    private final Policy policy;
+    private final Findings findings;
+
+    Consistency(Policy policy, Findings findings) {
+        this.policy = policy;
+        this.findings = findings;
+    }
+
+    void check() {
+        policy.forms().values().forEach(this::findsPeopleAgain);
+        policy.categories().values().forEach(this::keepsForAReason);
+        policy.recipients().forEach(this::protectsTransfers);
+        if (!findings.blames("$.systems")
+                && policy.systems().stream().noneMatch(ConnectedSystemDeclaration.Kept.class::isInstance)) {
+            findings.add("$.systems", "lacks the one of kind kept, which holds what the forms collect");
+        }
+    }
+
+    private void findsPeopleAgain(Form form) {
+        if (!findings.blames("$.forms." + form.name() + ".fields")
+                && form.fields().stream().allMatch(field -> field.identifier() == null)) {
+            findings.add(
+                    "$.forms." + form.name() + ".fields",
+                    "needs a field with an identifier: without one, nobody could be found again");
+        }
+    }
+
+    private void keepsForAReason(Category category) {
+        var retention = category.retention();
+        var path = "$.categories." + category.name() + ".retention";
+        if (findings.blames(path)) {
+            return;
+        }
+        if (category.keyClass() == KeyClass.LEGAL && retention.law() == null && retention.archive() == null) {
+            findings.add(path, "needs the law: only what a law keeps is held under the key class legal");
+        }
+        if (retention.event() == StartEvent.ACCOUNT_CLOSED
+                && retention.law() == null
+                && !findings.blames("$.deadlines")
+                && isLonger(retention.period(), policy.deadlines().purge())) {
+            findings.add(path + ".period", "is longer than deadlines.purge: shorten it, or name the law that needs it");
+        }
+    }
+
+    private static boolean isLonger(Period one, Period other) {
+        return LocalDate.EPOCH.plus(one).isAfter(LocalDate.EPOCH.plus(other));
+    }
+
+    private void protectsTransfers(Recipient recipient) {
+        if (policy.regime().startsWith("EU")
+                && recipient.safeguard() == null
+                && !findings.blames("$.recipients." + recipient.id())
+                && !EUROPEAN_ECONOMIC_AREA.containsAll(recipient.countries())) {
+            findings.add(
+                    "$.recipients." + recipient.id() + ".safeguard",
+                    "is missing: data leave the European Economic Area, say what protects them (GDPR art. 46)");
+        }
+    }
+}

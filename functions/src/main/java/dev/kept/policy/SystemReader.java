@@ -1,0 +1,66 @@
+package dev.kept.policy;
+
+import java.util.List;
+
+/** Reads where records live. */
+final class SystemReader {
+    private SystemReader() {}
+
+    static ConnectedSystemDeclaration system(String id, Part part) {
+        return switch (part.word("kind", Kind.values())) {
+            case KEPT -> new ConnectedSystemDeclaration.Kept(id, part.text("title"), part.promises());
+            case DYNAMODB -> dynamoDb(id, part);
+            case S3 -> s3(id, part);
+        };
+    }
+
+    private static ConnectedSystemDeclaration dynamoDb(String id, Part part) {
+        return new ConnectedSystemDeclaration.DynamoDb(
+                id,
+                part.text("title"),
+                part.string("tableSetting", Spelling.CODE),
+                part.stringOrNone("index", Spelling.ATTRIBUTE),
+                part.object("key", SystemReader::key),
+                part.stringOrNone("sortKey", Spelling.ATTRIBUTE),
+                List.copyOf(part.someNamed("attributes", Spelling.ATTRIBUTE, SystemReader::attribute)
+                        .values()),
+                part.promises());
+    }
+
+    private static ConnectedSystemDeclaration s3(String id, Part part) {
+        return new ConnectedSystemDeclaration.S3(
+                id,
+                part.text("title"),
+                part.string("bucketSetting", Spelling.CODE),
+                part.parsed(
+                        "prefix",
+                        PrefixTemplate::parse,
+                        PrefixTemplate.NONE,
+                        "a prefix with one gap for the identifier and a slash after it, such as"
+                                + " documents/{email:sha256}/"),
+                part.string("category", Spelling.NAME),
+                part.promises());
+    }
+
+    private static ConnectedSystemDeclaration.PersonKey key(Part part) {
+        return new ConnectedSystemDeclaration.PersonKey(
+                part.string("attribute", Spelling.ATTRIBUTE),
+                part.word("identifier", IdentifierType.values()),
+                part.word("form", IdentifierForm.values()));
+    }
+
+    private static ConnectedSystemDeclaration.Attribute attribute(String name, Part part) {
+        return new ConnectedSystemDeclaration.Attribute(
+                name,
+                part.string("category", Spelling.NAME),
+                part.text("label"),
+                part.stringOrNone("field", Spelling.FIELD),
+                part.flag("thirdParty"));
+    }
+
+    private enum Kind implements Word {
+        KEPT,
+        DYNAMODB,
+        S3
+    }
+}
