@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /** Counts what the functions did in AWS, so that tests can hold the number of calls and bills can be foreseen. */
 public final class CallLog {
@@ -43,6 +44,14 @@ public final class CallLog {
                 .filter(entry -> entry.getKey().function().equals(function)
                         && entry.getKey().action().equals(action))
                 .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** How often anything was done on the resources that are asked for. */
+    public long count(Predicate<String> resource) {
+        return counts.entrySet().stream()
+                .filter(entry -> resource.test(entry.getKey().resource()))
+                .mapToLong(entry -> entry.getValue().sum())
                 .sum();
     }
 
