@@ -35,21 +35,31 @@ final class Deliveries {
     }
 
     private Map<String, Object> event(Rule rule) {
-        return rule.input().map(Json::object).orElseGet(() -> scheduled(rule, agenda.clock().instant()));
+        return rule.input()
+                .map(Json::object)
+                .orElseGet(() -> scheduled(rule, agenda.clock().instant()));
     }
 
     private static Map<String, Object> scheduled(Rule rule, Instant now) {
         return Map.of(
-                "version", "0",
-                "id", "local",
-                "detail-type", "Scheduled Event",
-                "source", "aws.events",
-                "account", Template.ACCOUNT,
-                "region", Template.REGION,
-                "time", now.toString(),
+                "version",
+                "0",
+                "id",
+                "local",
+                "detail-type",
+                "Scheduled Event",
+                "source",
+                "aws.events",
+                "account",
+                Template.ACCOUNT,
+                "region",
+                Template.REGION,
+                "time",
+                now.toString(),
                 "resources",
-                        List.of("arn:aws:events:" + Template.REGION + ":" + Template.ACCOUNT + ":rule/" + rule.name()),
-                "detail", Map.of());
+                List.of("arn:aws:events:" + Template.REGION + ":" + Template.ACCOUNT + ":rule/" + rule.name()),
+                "detail",
+                Map.of());
     }
 
     private void deliver(LambdaFunction function, Map<String, Object> event, int tried) {

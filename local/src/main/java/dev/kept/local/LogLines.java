@@ -61,7 +61,7 @@ public final class LogLines implements AutoCloseable {
             super(
                     "kept-" + System.identityHashCode(LogLines.this),
                     null,
-                    PatternLayout.newBuilder().withPattern("%p %c %m %X %ex").build(),
+                    PatternLayout.newBuilder().setPattern("%p %c %m %X %ex").build(),
                     true,
                     Property.EMPTY_ARRAY);
         }

@@ -50,12 +50,16 @@ public final class SampleCompany {
     void open(ObjectStore store) {
         for (var system : policy.systems()) {
             var name = name(system);
-            if (name.isPresent() && system instanceof DynamoDb table && template.tables().values().stream()
-                    .noneMatch(ours -> ours.name().equals(name.get()))) {
+            if (name.isPresent()
+                    && system instanceof DynamoDb table
+                    && template.tables().values().stream()
+                            .noneMatch(ours -> ours.name().equals(name.get()))) {
                 Provision.table(tables, table(name.get(), table));
             }
-            if (name.isPresent() && system instanceof S3 && template.buckets().values().stream()
-                    .noneMatch(ours -> ours.name().equals(name.get()))) {
+            if (name.isPresent()
+                    && system instanceof S3
+                    && template.buckets().values().stream()
+                            .noneMatch(ours -> ours.name().equals(name.get()))) {
                 store.createBucket(name.get(), false);
             }
         }
@@ -123,7 +127,8 @@ public final class SampleCompany {
                 item.put(attribute.name(), AttributeValue.fromS(value));
             }
         }
-        item.put(table.key().attribute(), AttributeValue.fromS(table.key().form().write(email)));
+        item.put(
+                table.key().attribute(), AttributeValue.fromS(table.key().form().write(email)));
         if (table.sortKey() != null) {
             item.put(table.sortKey(), AttributeValue.fromS("T-" + (1000 + written.incrementAndGet())));
         }
@@ -131,8 +136,8 @@ public final class SampleCompany {
     }
 
     private String invoice(String email) {
-        return "INVOICE\nfrom " + policy.organisation().name() + "\nto " + email + "\non "
-                + clock.instant() + "\ntotal 90.00 EUR\n";
+        return "INVOICE\nfrom " + policy.organisation().name() + "\nto " + email + "\non " + clock.instant()
+                + "\ntotal 90.00 EUR\n";
     }
 
     private static Map<String, String> fields(HttpCall call) {
@@ -141,7 +146,8 @@ public final class SampleCompany {
             call.form().forEach((name, value) -> fields.put(name.replaceFirst("^fields\\.", ""), value));
             return fields;
         }
-        Json.child(Json.object(call.text()), "fields").forEach((name, value) -> fields.put(name, String.valueOf(value)));
+        Json.child(Json.object(call.text()), "fields")
+                .forEach((name, value) -> fields.put(name, String.valueOf(value)));
         return fields;
     }
 
@@ -169,7 +175,6 @@ public final class SampleCompany {
         if (declared.sortKey() != null) {
             types.put(declared.sortKey(), "S");
         }
-        return new Table(
-                name, name, List.copyOf(types.keySet()), types, List.of(), Optional.empty(), false, false);
+        return new Table(name, name, List.copyOf(types.keySet()), types, List.of(), Optional.empty(), false, false);
     }
 }

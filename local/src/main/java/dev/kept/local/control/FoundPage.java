@@ -8,8 +8,7 @@ final class FoundPage {
 
     static String html(String text, List<String> found) {
         var list = new StringBuilder();
-        found.forEach(where ->
-                list.append("<li>").append(Html.escaped(where)).append("</li>"));
+        found.forEach(where -> list.append("<li>").append(Html.escaped(where)).append("</li>"));
         return Html.page(
                 "“" + Html.escaped(text) + "”",
                 found.isEmpty() ? "<p>Nowhere in what this run keeps.</p>" : "<ul>" + list + "</ul>");

@@ -2,8 +2,7 @@ package dev.kept.local.control;
 
 /** What the pages under {@code /_local} share. */
 final class Html {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root{color-scheme:light dark;--line:color-mix(in srgb,currentColor 20%,transparent)}
             body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
             h1{font-size:1.6rem;line-height:1.2}h2{font-size:1.1rem;margin:0}

@@ -42,7 +42,8 @@ public final class LocalCalls implements HttpHandling {
         agenda.settle();
         try {
             return switch (call.method() + " " + call.rawPath()) {
-                case "GET /_local", "GET /_local/" -> page(StartPage.html(agenda.clock().instant()));
+                case "GET /_local", "GET /_local/" ->
+                    page(StartPage.html(agenda.clock().instant()));
                 case "GET /_local/mailbox" -> mailbox(call);
                 case "GET /_local/clock" -> now();
                 case "POST /_local/clock" -> move(call);
@@ -64,7 +65,8 @@ public final class LocalCalls implements HttpHandling {
         if (call.wantsPage()) {
             return page(MailboxPage.html(mails));
         }
-        return HttpAnswer.json(200, Map.of("messages", mails.stream().map(MailboxPage::tree).toList()));
+        return HttpAnswer.json(
+                200, Map.of("messages", mails.stream().map(MailboxPage::tree).toList()));
     }
 
     private HttpAnswer now() {
@@ -87,7 +89,9 @@ public final class LocalCalls implements HttpHandling {
         if (call.wantsPage()) {
             return page(ExecutionsPage.html(executions));
         }
-        return HttpAnswer.json(200, Map.of("executions", executions.all().stream().map(this::tree).toList()));
+        return HttpAnswer.json(
+                200,
+                Map.of("executions", executions.all().stream().map(this::tree).toList()));
     }
 
     private Map<String, Object> tree(ExecutionDescription execution) {
@@ -102,7 +106,11 @@ public final class LocalCalls implements HttpHandling {
         putIfThere(tree, "output", execution.output());
         putIfThere(tree, "error", execution.error());
         putIfThere(tree, "cause", execution.cause());
-        tree.put("history", executions.history(execution.executionArn()).stream().map(LocalCalls::tree).toList());
+        tree.put(
+                "history",
+                executions.history(execution.executionArn()).stream()
+                        .map(LocalCalls::tree)
+                        .toList());
         return tree;
     }
 
@@ -116,8 +124,7 @@ public final class LocalCalls implements HttpHandling {
         return tree;
     }
 
-    private static void putIfThere(
-            Map<String, Object> tree, String name, @Nullable Object value) {
+    private static void putIfThere(Map<String, Object> tree, String name, @Nullable Object value) {
         if (value != null) {
             tree.put(name, value.toString());
         }
@@ -133,7 +140,10 @@ public final class LocalCalls implements HttpHandling {
             return page(FoundPage.html(text, found));
         }
         return HttpAnswer.json(
-                200, Map.of("found", found.stream().map(where -> Map.of("where", where)).toList()));
+                200,
+                Map.of(
+                        "found",
+                        found.stream().map(where -> Map.of("where", where)).toList()));
     }
 
     private static Map<String, String> fields(HttpCall call) {

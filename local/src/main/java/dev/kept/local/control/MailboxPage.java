@@ -34,7 +34,11 @@ final class MailboxPage {
         var links = new StringBuilder();
         for (var link : mail.links()) {
             var address = Html.escaped(link);
-            links.append("<li><a href=\"").append(address).append("\">").append(address).append("</a></li>");
+            links.append("<li><a href=\"")
+                    .append(address)
+                    .append("\">")
+                    .append(address)
+                    .append("</a></li>");
         }
         return "<article><h2>" + Html.escaped(mail.subject()) + "</h2><small>to " + Html.escaped(mail.to()) + ", "
                 + mail.sent() + "</small><pre>" + Html.escaped(mail.text()) + "</pre>"
