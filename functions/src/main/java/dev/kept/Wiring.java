@@ -1,5 +1,22 @@
 package dev.kept;
 
+import dev.kept.access.Answers;
+import dev.kept.access.CollectAnswer;
+import dev.kept.access.DeliverAnswer;
+import dev.kept.access.GatherFromSystem;
+import dev.kept.access.IssueReceipt;
+import dev.kept.access.NoteSilentSystem;
+import dev.kept.access.PackageAnswer;
+import dev.kept.access.Parts;
+import dev.kept.access.ReadablePage;
+import dev.kept.access.Survey;
+import dev.kept.access.SurveySystems;
+import dev.kept.clock.Deadlines;
+import dev.kept.clock.RuleSets;
+import dev.kept.http.Repetitions;
+import dev.kept.intake.CollectForm;
+import dev.kept.intake.RecordMaker;
+import dev.kept.intake.TakeForm;
 import dev.kept.ledger.CheckpointLedger;
 import dev.kept.ledger.Checkpoints;
 import dev.kept.ledger.EvidenceBucket;
@@ -9,6 +26,43 @@ import dev.kept.ledger.PublicKeys;
 import dev.kept.ledger.Receipts;
 import dev.kept.ledger.Signer;
 import dev.kept.ledger.VerifyLedger;
+import dev.kept.mail.Letters;
+import dev.kept.mail.Mailer;
+import dev.kept.mail.StaffLetters;
+import dev.kept.page.Site;
+import dev.kept.page.StaticFiles;
+import dev.kept.person.Identifiers;
+import dev.kept.person.Ids;
+import dev.kept.person.Keys;
+import dev.kept.person.People;
+import dev.kept.policy.Policy;
+import dev.kept.policy.RequestKind;
+import dev.kept.request.AnswerIdentity;
+import dev.kept.request.AskConfirmation;
+import dev.kept.request.Contents;
+import dev.kept.request.Correspondence;
+import dev.kept.request.Limits;
+import dev.kept.request.Links;
+import dev.kept.request.Marks;
+import dev.kept.request.RecordFailure;
+import dev.kept.request.RequestClock;
+import dev.kept.request.RequestFile;
+import dev.kept.request.Requests;
+import dev.kept.request.Subjects;
+import dev.kept.request.SubmitRequest;
+import dev.kept.request.Waits;
+import dev.kept.request.WithdrawRequest;
+import dev.kept.request.Workflows;
+import dev.kept.system.Systems;
+import dev.kept.task.AskIdentity;
+import dev.kept.task.Decide;
+import dev.kept.task.ExtendDeadline;
+import dev.kept.task.Grounds;
+import dev.kept.task.OpenDecision;
+import dev.kept.task.RefuseRequest;
+import dev.kept.task.RemindStaff;
+import dev.kept.task.Reminders;
+import dev.kept.task.Tasks;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -25,11 +79,14 @@ import software.amazon.awssdk.services.sfn.SfnClient;
  * The composition root: reads a function's settings and builds its collaborators, each when it is first asked for, so
  * that a function makes only what it uses.
  */
-@SuppressWarnings("UnusedVariable")
 public final class Wiring {
     private final Settings settings;
     private final Clock clock;
     private final RandomGenerator random;
+    private final Clients clients;
+    private final Lazy<Policy> policy;
+    private final Lazy<Site> site = new Lazy<>(() -> Site.of(policy(), new StaticFiles()));
+    private final Lazy<Deadlines> deadlines = new Lazy<>(() -> new Deadlines(RuleSets.load()));
     private final Lazy<DynamoDbClient> dynamoDb;
     private final Lazy<KmsClient> kms;
     private final Lazy<S3Client> s3;
@@ -52,7 +109,8 @@ public final class Wiring {
         this.settings = new Settings(environment);
         this.clock = clock;
         this.random = random;
-        var clients = new Clients(settings, interceptors);
+        clients = new Clients(settings, interceptors);
+        policy = new Lazy<>(() -> Policy.load(settings.get("POLICY")));
         dynamoDb = new Lazy<>(clients::dynamoDb);
         kms = new Lazy<>(clients::kms);
         s3 = new Lazy<>(clients::s3);
@@ -63,6 +121,208 @@ public final class Wiring {
     /** What runs in Lambda. */
     public static Wiring fromEnvironment() {
         return new Wiring(System.getenv(), Clock.systemUTC(), new SecureRandom(), List.of());
+    }
+
+    // policy and the technical parts
+
+    public Policy policy() {
+        return policy.get();
+    }
+
+    Ids ids() {
+        return new Ids(random);
+    }
+
+    public Repetitions repetitions() {
+        return new Repetitions(dynamoDb.get(), settings.get("REPETITIONS_TABLE"), clock);
+    }
+
+    /** The site whose pages a function shows. */
+    public Site site() {
+        return site.get();
+    }
+
+    // person
+
+    Keys keys() {
+        return new Keys(
+                dynamoDb.get(), kms.get(), settings.get("KEYS_TABLE"), settings.get("DATA_KEY_ID"), clock, random);
+    }
+
+    Identifiers identifiers() {
+        return new Identifiers(
+                dynamoDb.get(), kms.get(), settings.get("IDENTIFIERS_TABLE"), settings.get("IDENTIFIER_KEY_ID"));
+    }
+
+    People people() {
+        return new People(dynamoDb.get(), settings.get("PEOPLE_TABLE"), identifiers(), keys());
+    }
+
+    // intake
+
+    public TakeForm takeForm() {
+        var collect =
+                new CollectForm(policy(), people(), identifiers(), ids(), new RecordMaker(policy(), clock, ids()));
+        return new TakeForm(policy(), collect, repetitions());
+    }
+
+    // request
+
+    public Requests requests() {
+        return new Requests(dynamoDb.get(), requestsTable(), clock);
+    }
+
+    public Contents contents() {
+        return new Contents(dynamoDb.get(), requestsTable(), keys());
+    }
+
+    public Marks marks() {
+        return new Marks(dynamoDb.get(), requestsTable());
+    }
+
+    public Waits waits() {
+        return new Waits(dynamoDb.get(), requestsTable(), stepFunctions.get());
+    }
+
+    public RequestFile requestFile() {
+        var links = new Links(dynamoDb.get(), requestsTable(), ids(), clock);
+        return new RequestFile(requests(), contents(), links, new RequestClock(policy(), deadlines.get()));
+    }
+
+    public Workflows workflows() {
+        return new Workflows(
+                stepFunctions.get(), Map.of(RequestKind.ACCESS, settings.get("ANSWER_ACCESS_WORKFLOW_ARN")));
+    }
+
+    public SubmitRequest submitRequest() {
+        var limits = new Limits(dynamoDb.get(), settings.get("REPETITIONS_TABLE"), clock);
+        return new SubmitRequest(policy(), requestFile(), identifiers(), limits, workflows(), ids(), clock);
+    }
+
+    public WithdrawRequest withdrawRequest() {
+        return new WithdrawRequest(requestFile(), waits());
+    }
+
+    private String requestsTable() {
+        return settings.get("REQUESTS_TABLE");
+    }
+
+    public AskConfirmation askConfirmation() {
+        return new AskConfirmation(policy(), requestFile(), waits(), correspondence(), ledger(), clock);
+    }
+
+    public AnswerIdentity answerIdentity() {
+        return new AnswerIdentity(requestFile(), waits(), clock);
+    }
+
+    public RecordFailure recordFailure() {
+        return new RecordFailure(requestFile(), correspondence(), ledger(), clock);
+    }
+
+    // task
+
+    public Tasks tasks() {
+        return new Tasks(dynamoDb.get(), settings.get("TASKS_TABLE"));
+    }
+
+    // system
+
+    public Systems systems() {
+        return new Systems(policy(), people(), dynamoDb, s3, settings::get);
+    }
+
+    public Decide decide() {
+        return new Decide(tasks(), requestFile(), grounds(), waits(), ledger(), clock);
+    }
+
+    public OpenDecision openDecision() {
+        return new OpenDecision(requestFile(), marks(), tasks(), waits(), correspondence(), clock);
+    }
+
+    public RemindStaff remindStaff() {
+        return new RemindStaff(requestFile(), reminders(), correspondence(), ledger(), clock);
+    }
+
+    public ExtendDeadline extendDeadline() {
+        return new ExtendDeadline(requestFile(), tasks(), grounds(), correspondence(), reminders(), ledger(), clock);
+    }
+
+    public AskIdentity askIdentity() {
+        return new AskIdentity(policy(), requestFile(), tasks(), waits(), correspondence(), ledger(), clock);
+    }
+
+    public RefuseRequest refuseRequest() {
+        return new RefuseRequest(requestFile(), policy(), tasks(), correspondence(), ledger(), clock);
+    }
+
+    private Grounds grounds() {
+        return new Grounds(policy());
+    }
+
+    private Reminders reminders() {
+        return new Reminders(requestFile().clock(), clock);
+    }
+
+    // access
+
+    public SurveySystems surveySystems() {
+        return new SurveySystems(
+                requestFile(),
+                subjects(),
+                new Survey(systems()),
+                marks(),
+                correspondence(),
+                reminders(),
+                ledger(),
+                clock);
+    }
+
+    public GatherFromSystem gatherFromSystem() {
+        return new GatherFromSystem(requestFile(), subjects(), systems(), parts(), marks());
+    }
+
+    public NoteSilentSystem noteSilentSystem() {
+        return new NoteSilentSystem(marks(), ledger(), clock);
+    }
+
+    public PackageAnswer packageAnswer() {
+        return new PackageAnswer(policy(), requestFile(), marks(), parts(), answers(), new ReadablePage(), clock);
+    }
+
+    public DeliverAnswer deliverAnswer() {
+        return new DeliverAnswer(policy(), requestFile(), marks(), correspondence(), ledger(), clock);
+    }
+
+    public IssueReceipt issueReceipt() {
+        return new IssueReceipt(requestFile(), marks(), tasks(), receipts());
+    }
+
+    public CollectAnswer collectAnswer() {
+        return new CollectAnswer(policy(), requestFile(), answers(), ledger(), clock);
+    }
+
+    private Parts parts() {
+        return new Parts(s3.get(), settings.get("ANSWERS_BUCKET"), contents());
+    }
+
+    private Answers answers() {
+        return new Answers(s3.get(), clients::presigner, settings.get("ANSWERS_BUCKET"));
+    }
+
+    // mail
+
+    public Correspondence correspondence() {
+        var mailer = new Mailer(ses.get(), settings.get("SENDER"));
+        var address = settings.get("BASE_URL");
+        return new Correspondence(
+                new Letters(policy(), mailer, address),
+                new StaffLetters(policy(), mailer, address),
+                subjects(),
+                marks());
+    }
+
+    private Subjects subjects() {
+        return new Subjects(policy(), requestFile(), identifiers(), people());
     }
 
     // ledger

@@ -55,7 +55,7 @@ final class Course {
 
     /** A closed case is judged at the moment of its closing. */
     Standing standing(Instant now) {
-        if (closedAt == null && !open.isEmpty()) {
+        if (!open.isEmpty()) {
             return Standing.STOPPED;
         }
         var moment = closedAt == null ? now : closedAt;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,10 @@ public final class Deadline {
         return strictest.extension().isPresent();
     }
 
+    Inputs inputs() {
+        return inputs;
+    }
+
     /** The events that this deadline takes into account, as they were given. */
     public List<ClockEvent> events() {
         return inputs.events();
@@ -106,16 +111,15 @@ public final class Deadline {
     }
 
     public Explanation explanation() {
-        var several = courses.size() > 1;
-        var others = several
-                ? courses.stream()
-                        .map(course -> explain(course, List.of(), course.outer()))
-                        .toList()
-                : List.<Explanation>of();
-        return explain(strictest, others, first.outer());
+        var others = courses.size() == 1
+                ? List.<Explanation>of()
+                : courses.stream()
+                        .map(course -> explain(course, course.outer(), Map.of(), List.of()))
+                        .toList();
+        return explain(strictest, first.outer(), inputs.toMap(), others);
     }
 
-    private Explanation explain(Course course, List<Explanation> others, Due outer) {
+    private Explanation explain(Course course, Due outer, Map<String, Object> computedFrom, List<Explanation> others) {
         var narration = new Narration(course);
         var steps = new ArrayList<>(narration.steps());
         if (!outer.equals(course.outer())) {
@@ -132,7 +136,7 @@ public final class Deadline {
                 course.reckoning().calendar().version(),
                 tzdb(inputs.receipt().zone()),
                 ENGINE,
-                inputs.toMap(),
+                computedFrom,
                 others);
     }
 

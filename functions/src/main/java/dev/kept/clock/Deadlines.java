@@ -54,6 +54,7 @@ public final class Deadlines {
         if (ruleSets.isEmpty()) {
             throw new IllegalArgumentException("No regime of " + terms.regimes() + " knows the duty " + duty);
         }
-        return new Deadline(new Inputs(receipt, ruleSets, terms, events));
+        var counted = duty.isMinimum() ? terms.withoutPromise() : terms;
+        return new Deadline(new Inputs(receipt, ruleSets, counted, events));
     }
 }

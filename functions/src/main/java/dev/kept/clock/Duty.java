@@ -19,5 +19,10 @@ public enum Duty {
     /** Send the Attorney General a copy of the notice, counted from that notice. */
     COPY_TO_ATTORNEY_GENERAL,
     /** Delete what a closed account leaves behind. */
-    PURGE
+    PURGE;
+
+    /** A period that has to pass; a promise, which says "at most", does not shorten it. */
+    boolean isMinimum() {
+        return this == WAIT_TO_ASK_AGAIN || this == KEEP_REQUEST_RECORD;
+    }
 }

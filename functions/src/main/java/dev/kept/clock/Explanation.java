@@ -1,6 +1,7 @@
 package dev.kept.clock;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.Set;
  *
  * @param localStart the day the period runs from; for a period in hours the local time
  * @param tzdb the edition of the time zone rules that turned days into instants
- * @param others where several laws apply, the account under each
+ * @param inputs all that it is computed from, but the receipt
+ * @param others where several laws apply, the account under each, whose inputs are these
  */
 public record Explanation(
         String ruleSet,
@@ -28,6 +30,8 @@ public record Explanation(
         List<Explanation> others) {
     public Explanation {
         steps = List.copyOf(steps);
+        flags = Set.copyOf(flags);
+        inputs = Collections.unmodifiableMap(inputs);
         others = List.copyOf(others);
     }
 
@@ -46,7 +50,9 @@ public record Explanation(
         map.put("calendar", calendar);
         map.put("tzdb", tzdb);
         map.put("engine", engine);
-        map.put("inputs", inputs);
+        if (!inputs.isEmpty()) {
+            map.put("inputs", inputs);
+        }
         if (!others.isEmpty()) {
             map.put("others", others.stream().map(Explanation::toMap).toList());
         }

@@ -33,4 +33,8 @@ public record Terms(
     public Terms withoutLateQuestions() {
         return new Terms(regimes, promise, calendar, false);
     }
+
+    Terms withoutPromise() {
+        return new Terms(regimes, null, calendar, lateQuestionsCount);
+    }
 }

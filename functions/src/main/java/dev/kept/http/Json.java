@@ -53,6 +53,17 @@ public final class Json {
         return tree.get(name) instanceof Map<?, ?> found ? (Map<String, Object>) found : Map.of();
     }
 
+    /** The member of that name as a whole number; 0 when it is absent or none. */
+    public static int number(Map<String, Object> tree, String name) {
+        return tree.get(name) instanceof Number found ? found.intValue() : 0;
+    }
+
+    /** The member of that name as a text; empty when it is absent or null. */
+    public static String string(Map<String, Object> tree, String name) {
+        var found = tree.get(name);
+        return found == null ? "" : found.toString();
+    }
+
     /** The member of that name as a list; an empty one when it is absent or null. */
     @SuppressWarnings("unchecked")
     public static List<Object> list(Map<String, Object> tree, String name) {

@@ -1,6 +1,7 @@
 package dev.kept.items;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
@@ -43,6 +44,18 @@ public final class Items {
     public static long number(Map<String, AttributeValue> item, String name) {
         var value = item.get(name);
         return value == null ? 0 : Long.parseLong(value.n());
+    }
+
+    /** The texts of a list, none when it is absent. */
+    public static List<String> texts(Map<String, AttributeValue> item, String name) {
+        var value = item.get(name);
+        return value == null
+                ? List.of()
+                : value.l().stream().map(AttributeValue::s).toList();
+    }
+
+    public static AttributeValue texts(List<String> texts) {
+        return AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList());
     }
 
     public static byte[] bytes(Map<String, AttributeValue> item, String name) {

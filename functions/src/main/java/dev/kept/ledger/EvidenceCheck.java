@@ -127,7 +127,7 @@ final class EvidenceCheck {
         var id = String.valueOf(statement.payload().get("jti"));
         var entry = export.entry(id);
         if (entry.isEmpty()) {
-            return Finding.broken(file, "the ledger does not say that it was issued");
+            return Finding.broken(file, "the ledger, as far as it follows, does not say that it was issued");
         }
         var known = Json.child(entry.get(), "details").get(Receipts.RECEIPT_HASH);
         return statement.hash().equals(known)

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Lists the ledger in pages; the pages together are the export that {@link VerifyEvidence} verifies. */
 public final class ListLedger {
-    private static final int PAGE = 500;
+    private static final int PAGE = 200;
 
     private final Ledger ledger;
 

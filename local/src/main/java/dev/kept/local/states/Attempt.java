@@ -124,6 +124,7 @@ final class Attempt {
         }
         var result = invocation.result(answer.payload());
         if (task.resource().waits()) {
+            walk.requireShort(result);
             events.submitted(Json.write(result));
         } else {
             succeed(result);

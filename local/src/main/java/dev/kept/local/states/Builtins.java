@@ -10,7 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -22,28 +24,34 @@ final class Builtins {
     private static final int LONGEST_RANGE = 1_000_000;
 
     private final Agenda agenda;
+    private final Map<String, Jsonata.JFunction> functions = new LinkedHashMap<>();
 
-    private Builtins(Agenda agenda) {
+    /** Made once for all evaluations: reading a function's signature takes longer than most expressions. */
+    Builtins(Agenda agenda) {
         this.agenda = agenda;
-    }
-
-    static void bind(Jsonata.Frame frame, Agenda agenda) {
-        var own = new Builtins(agenda);
-        frame.bind("eval", (@Nullable Object) null);
-        frame.bind("millis", (Jsonata.Fn0<Object>) own::millis);
-        frame.bind("now", Jsonata.function("now", (Jsonata.Fn2<String, String, Object>) own::now, "<s?s?:s>"));
-        frame.bind("uuid", (Jsonata.Fn0<Object>) () -> uuid(agenda.random()));
-        frame.bind("random", Jsonata.function("random", (Jsonata.Fn1<Object, Object>) own::random, "<x?:n>"));
-        frame.bind("shuffle", Jsonata.function("shuffle", (Jsonata.Fn1<List<Object>, Object>) own::shuffle, "<a:a>"));
-        frame.bind(
+        add("millis", Jsonata.function("millis", (Jsonata.Fn0<Object>) this::millis, "<:n>"));
+        add("now", Jsonata.function("now", (Jsonata.Fn2<String, String, Object>) this::now, "<s?s?:s>"));
+        add("uuid", Jsonata.function("uuid", (Jsonata.Fn0<Object>) () -> uuid(agenda.random()), "<:s>"));
+        add("random", Jsonata.function("random", (Jsonata.Fn1<Object, Object>) this::random, "<x?:n>"));
+        add("shuffle", Jsonata.function("shuffle", (Jsonata.Fn1<List<Object>, Object>) this::shuffle, "<a:a>"));
+        add(
                 "partition",
                 Jsonata.function(
                         "partition", (Jsonata.Fn2<List<Object>, Number, Object>) Builtins::partition, "<an:a>"));
-        frame.bind(
+        add(
                 "range",
                 Jsonata.function("range", (Jsonata.Fn3<Number, Number, Number, Object>) Builtins::range, "<nnn:a>"));
-        frame.bind("hash", Jsonata.function("hash", (Jsonata.Fn2<Object, String, Object>) Builtins::hash, "<xs:s>"));
-        frame.bind("parse", Jsonata.function("parse", (Jsonata.Fn1<String, Object>) Builtins::parse, "<s:x>"));
+        add("hash", Jsonata.function("hash", (Jsonata.Fn2<Object, String, Object>) Builtins::hash, "<xs:s>"));
+        add("parse", Jsonata.function("parse", (Jsonata.Fn1<String, Object>) Builtins::parse, "<s:x>"));
+    }
+
+    void bindTo(Jsonata.Frame frame) {
+        frame.bind("eval", (@Nullable Object) null);
+        functions.forEach(frame::bind);
+    }
+
+    private void add(String name, Jsonata.JFunction function) {
+        functions.put(name, function);
     }
 
     static String uuid(Random random) {

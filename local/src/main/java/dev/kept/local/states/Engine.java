@@ -14,12 +14,14 @@ final class Engine {
     private final Interference interference;
     private final ReentrantLock lock = new ReentrantLock();
     private final Tokens tokens;
+    private final Builtins builtins;
 
     Engine(Agenda agenda, FunctionCaller caller, Interference interference) {
         this.agenda = agenda;
         this.caller = caller;
         this.interference = interference;
         this.tokens = new Tokens(agenda.random());
+        this.builtins = new Builtins(agenda);
     }
 
     Agenda agenda() {
@@ -32,6 +34,10 @@ final class Engine {
 
     Interference interference() {
         return interference;
+    }
+
+    Builtins builtins() {
+        return builtins;
     }
 
     Tokens tokens() {

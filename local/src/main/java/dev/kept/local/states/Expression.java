@@ -56,7 +56,7 @@ final class Expression {
 
     private Jsonata.Frame frame(Scope scope) {
         var frame = compiled.createFrame();
-        Builtins.bind(frame, scope.agenda());
+        scope.builtins().bindTo(frame);
         scope.variables().forEach((name, value) -> frame.bind(name, Plain.toJsonata(value)));
         frame.bind("states", Plain.toJsonata(scope.states()));
         var steps = new AtomicInteger();

@@ -102,8 +102,10 @@ final class FlowReader {
         for (var state : states.values()) {
             for (var way : state.ways()) {
                 if (way.next() != null && !members.names().contains(way.next())) {
+                    var field =
+                            state instanceof ChoiceState && way.field().isEmpty() ? "Default" : way.field() + "Next";
                     members.fault(
-                            state.name() + "/" + way.field() + "Next",
+                            state.name() + "/" + field,
                             "leads to " + way.next() + ", which is none of the States beside it.");
                 }
             }

@@ -2,6 +2,7 @@ package dev.kept.local.states;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +31,15 @@ final class History {
     /** Details with a text and the note, always there, that it was not cut. */
     static Map<String, @Nullable Object> text(String field, String text) {
         return Json.object(field, text, field + "Details", Map.of("truncated", false));
+    }
+
+    /** The details of variables, each value as a text; none where none was assigned. */
+    static Map<String, @Nullable Object> assigned(Map<String, @Nullable Object> values) {
+        if (values.isEmpty()) {
+            return Map.of();
+        }
+        var texts = new LinkedHashMap<String, @Nullable Object>();
+        values.forEach((name, value) -> texts.put(name, Json.write(value)));
+        return Json.object("assignedVariables", texts, "assignedVariablesDetails", Map.of("truncated", false));
     }
 }

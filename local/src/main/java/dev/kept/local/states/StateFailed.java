@@ -1,5 +1,6 @@
 package dev.kept.local.states;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A state reported an error: the name that Retry and Catch look for, and the cause in words or JSON. */
@@ -87,6 +88,10 @@ final class StateFailed extends RuntimeException {
     @Nullable
     String location() {
         return location;
+    }
+
+    Map<String, @Nullable Object> asEvent(String state) {
+        return Json.object("cause", cause, "error", error, "location", location, "state", state);
     }
 
     boolean matches(String name) {

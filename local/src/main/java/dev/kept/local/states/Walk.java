@@ -1,6 +1,5 @@
 package dev.kept.local.states;
 
-import dev.kept.local.time.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,11 +15,9 @@ final class Walk {
     private final int index;
     private final @Nullable Item item;
     private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+    private final UnderWay underWay = new UnderWay();
     private Position position;
     private long lastEvent;
-    private @Nullable Entry waiting;
-    private @Nullable Attempt attempt;
-    private @Nullable Fork fork;
     private boolean over;
 
     Walk(Run run, Flow flow) {
@@ -104,22 +101,22 @@ final class Walk {
     Scope scopeOf(@Nullable Item current, Map<String, @Nullable Object> more) {
         var states = new LinkedHashMap<String, @Nullable Object>();
         states.put("input", position.input());
-        states.put("context", position.context(run, attempt == null ? null : attempt.token(), current));
+        states.put("context", position.context(run, underWay.token(), current));
         states.putAll(more);
-        return new Scope(states, visible(), run.engine().agenda());
+        return new Scope(states, visible(), run.engine().builtins());
     }
 
     /** Leaves an entry that goes on with the state it is in. */
     void continueAt(Instant instant, Runnable step) {
-        waiting = run.engine().later(this, instant, position.state().name(), step);
+        underWay.entry(run.engine().later(this, instant, position.state().name(), step));
     }
 
     void attempt(Attempt started) {
-        attempt = started;
+        underWay.attempt(started);
     }
 
     void fork(Fork started) {
-        fork = started;
+        underWay.fork(started);
         started.startMore();
     }
 
@@ -141,15 +138,10 @@ final class Walk {
         assigned.values().forEach(this::requireShort);
         var details = History.text("output", Json.write(output));
         details.put("name", position.state().name());
-        if (!assigned.isEmpty()) {
-            var texts = new LinkedHashMap<String, @Nullable Object>();
-            assigned.forEach((name, value) -> texts.put(name, Json.write(value)));
-            details.put("assignedVariables", texts);
-            details.put("assignedVariablesDetails", Map.of("truncated", false));
-        }
+        details.putAll(History.assigned(assigned));
         record(position.state().type() + "StateExited", details);
         variables.putAll(assigned);
-        let();
+        underWay.letGo();
         if (next != null) {
             go(next, output);
             return;
@@ -164,7 +156,7 @@ final class Walk {
 
     /** An error of the state it is in: tried again, caught, or the end. */
     void fail(StateFailed failed) {
-        let();
+        underWay.letGo();
         var state = position.state();
         var told = told(failed);
         int retrier = state.recovery().retrierFor(told);
@@ -188,7 +180,7 @@ final class Walk {
 
     /** The error goes up to whatever this walk is part of. */
     void die(StateFailed failed) {
-        let();
+        underWay.letGo();
         over = true;
         if (within == null) {
             run.fail(failed);
@@ -203,7 +195,7 @@ final class Walk {
             return;
         }
         over = true;
-        let();
+        underWay.letGo();
         if (position.canBeAborted()) {
             record(position.state().type() + "StateAborted", Map.of());
         }
@@ -232,17 +224,7 @@ final class Walk {
     private StateFailed told(StateFailed failed) {
         var told = failed.in(position.state().name(), position.enteredEvent());
         if (told.location() != null) {
-            record(
-                    "EvaluationFailed",
-                    Json.object(
-                            "cause",
-                            told.causeText(),
-                            "error",
-                            told.error(),
-                            "location",
-                            told.location(),
-                            "state",
-                            position.state().name()));
+            record("EvaluationFailed", told.asEvent(position.state().name()));
         }
         return told;
     }
@@ -254,22 +236,6 @@ final class Walk {
                 .retriers()
                 .get(retrier)
                 .delay(before, run.engine().agenda().random());
-    }
-
-    /** Lets go of whatever the state has under way. */
-    private void let() {
-        if (waiting != null) {
-            waiting.cancel();
-            waiting = null;
-        }
-        if (attempt != null) {
-            attempt.end();
-            attempt = null;
-        }
-        if (fork != null) {
-            fork.abort();
-            fork = null;
-        }
     }
 
     private Map<String, @Nullable Object> visible() {

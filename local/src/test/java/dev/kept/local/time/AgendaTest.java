@@ -226,6 +226,19 @@ class AgendaTest {
     }
 
     @Test
+    void anEntryThatInterruptsItsThreadDoesNotEndTheAgenda() {
+        try (var live = Agenda.live(7, failure -> {})) {
+            live.after(Duration.ZERO, "interrupt", () -> Thread.currentThread().interrupt());
+            live.settle();
+            live.after(Duration.ZERO, "go on", () -> ran.add("went on"));
+
+            live.settle();
+
+            assertEquals(List.of("went on"), ran);
+        }
+    }
+
+    @Test
     void entriesOfManyThreadsAllRunOneAtATime() throws InterruptedException {
         try (var live = Agenda.live(7, failure -> {})) {
             var atOnce = new AtomicInteger();

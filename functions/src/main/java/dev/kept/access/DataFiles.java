@@ -1,0 +1,70 @@
+package dev.kept.access;
+
+import dev.kept.http.Json;
+import dev.kept.system.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Puts what was gathered into the package: per system and category a JSON and a CSV file, and the documents as they are. */
+final class DataFiles {
+    private final Zip zip;
+    private final boolean french;
+
+    DataFiles(Zip zip, String language) {
+        this.zip = zip;
+        this.french = language.equals("fr");
+    }
+
+    String pageName() {
+        return french ? "lisez-moi.html" : "read-me.html";
+    }
+
+    String informationName() {
+        return french ? "informations.json" : "information.json";
+    }
+
+    void add(Parts.Part part, Function<String, byte[]> content) {
+        var byCategory = new LinkedHashMap<String, List<Row>>();
+        part.rows()
+                .forEach(row -> byCategory
+                        .computeIfAbsent(row.category(), made -> new ArrayList<>())
+                        .add(row));
+        byCategory.forEach((category, rows) -> {
+            var name = folder() + part.system() + "/" + category;
+            zip.add(
+                    name + ".json",
+                    Json.text(
+                            Map.of("records", rows.stream().map(DataFiles::tree).toList())));
+            zip.add(name + ".csv", Csv.of(rows.stream().map(DataFiles::flat).toList()));
+        });
+        part.files()
+                .forEach(file ->
+                        zip.add("documents/" + part.system() + "/" + Zip.safe(file.name()), content.apply(file.key())));
+    }
+
+    private String folder() {
+        return french ? "donnees/" : "data/";
+    }
+
+    private static Map<String, Object> tree(Row row) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("category", row.category());
+        if (!row.about().isEmpty()) {
+            tree.put("about", row.about());
+        }
+        tree.put("data", row.fields());
+        if (!row.redacted().isEmpty()) {
+            tree.put("leftOut", row.redacted());
+        }
+        return tree;
+    }
+
+    private static Map<String, String> flat(Row row) {
+        var flat = new LinkedHashMap<>(row.fields());
+        row.about().forEach((name, value) -> flat.put("_" + name, value));
+        return flat;
+    }
+}

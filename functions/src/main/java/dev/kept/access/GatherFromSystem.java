@@ -1,0 +1,74 @@
+package dev.kept.access;
+
+import dev.kept.request.Marks;
+import dev.kept.request.RequestClosed;
+import dev.kept.request.RequestFile;
+import dev.kept.request.RequestState;
+import dev.kept.request.Subjects;
+import dev.kept.system.ConnectedSystem;
+import dev.kept.system.Row;
+import dev.kept.system.Systems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Takes out of one connected system what it holds about the person, and keeps it sealed until it is packaged. */
+public final class GatherFromSystem {
+    private final RequestFile file;
+    private final Subjects subjects;
+    private final Systems systems;
+    private final Parts parts;
+    private final Marks marks;
+
+    public GatherFromSystem(RequestFile file, Subjects subjects, Systems systems, Parts parts, Marks marks) {
+        this.file = file;
+        this.subjects = subjects;
+        this.systems = systems;
+        this.parts = parts;
+        this.marks = marks;
+    }
+
+    /** How many records there were. */
+    int gather(String requestId, String systemId) {
+        if (file.requests().get(requestId).state() != RequestState.CARRYING_OUT) {
+            throw new RequestClosed(requestId);
+        }
+        var gathering = new Gathering(requestId, systemId);
+        systems.get(systemId).gather(subjects.of(requestId), gathering);
+        var part = gathering.part();
+        parts.keep(requestId, part);
+        var records = part.rows().size() + part.files().size();
+        marks.put(
+                requestId,
+                SystemMarks.PREFIX + systemId,
+                Map.of("outcome", records == 0 ? "none" : "given", "found", part.counts()));
+        return records;
+    }
+
+    /** Collects what the system hands over; documents are put away one by one, whatever their number. */
+    private final class Gathering implements ConnectedSystem.Collector {
+        private final String requestId;
+        private final String systemId;
+        private final List<Row> rows = new ArrayList<>();
+        private final List<Parts.File> files = new ArrayList<>();
+
+        Gathering(String requestId, String systemId) {
+            this.requestId = requestId;
+            this.systemId = systemId;
+        }
+
+        @Override
+        public void row(Row row) {
+            rows.add(row);
+        }
+
+        @Override
+        public void file(String category, String name, byte[] content) {
+            files.add(parts.keep(requestId, systemId, files.size() + 1, category, name, content));
+        }
+
+        Parts.Part part() {
+            return new Parts.Part(systemId, List.copyOf(rows), List.copyOf(files));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.kept.access;
+
+import dev.kept.clock.ClockEvent;
+import dev.kept.ledger.ReceiptContent;
+import dev.kept.ledger.Receipts;
+import dev.kept.request.Marks;
+import dev.kept.request.Request;
+import dev.kept.request.RequestFile;
+import dev.kept.task.Task;
+import dev.kept.task.Tasks;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Signs what was done about a request: which systems were asked, what they gave, when, and who decided. */
+public final class IssueReceipt {
+    private final RequestFile file;
+    private final Marks marks;
+    private final Tasks tasks;
+    private final Receipts receipts;
+
+    public IssueReceipt(RequestFile file, Marks marks, Tasks tasks, Receipts receipts) {
+        this.file = file;
+        this.marks = marks;
+        this.tasks = tasks;
+        this.receipts = receipts;
+    }
+
+    /** The receipt's place in the ledger. */
+    long issue(String requestId) {
+        var request = file.requests().get(requestId);
+        var policy = request.policy().split("/", 2);
+        var content = new ReceiptContent(
+                requestId,
+                request.kind().word(),
+                policy[0],
+                policy[1],
+                new ReceiptContent.Times(
+                        request.received(),
+                        answered(request),
+                        request.due().strict(),
+                        request.due().outer()),
+                new SystemMarks(marks).outcomes(requestId),
+                marks.find(requestId, PackageAnswer.MARK).map(made -> String.valueOf(made.get("hash"))),
+                deciders(requestId));
+        return receipts.issue(content).position().seq();
+    }
+
+    private static Instant answered(Request request) {
+        return request.events().stream()
+                .filter(event -> event.type() == ClockEvent.Type.ANSWERED)
+                .map(ClockEvent::at)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> deciders(String requestId) {
+        var deciders = new ArrayList<String>();
+        for (var round = 1; ; round++) {
+            var task = tasks.find(requestId + "." + round);
+            if (task.isEmpty()) {
+                return deciders.stream().distinct().toList();
+            }
+            task.flatMap(Task::decided)
+                    .map(taken -> ReceiptContent.decider(taken.role(), taken.by()))
+                    .ifPresent(deciders::add);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.kept.access;
+
+import dev.kept.Wiring;
+import dev.kept.step.Step;
+import dev.kept.step.StepFunction;
+import java.util.Map;
+
+/** Writes down that a system did not answer, so that the answer names it. */
+public final class NoteSilentSystemHandler implements StepFunction {
+    private final NoteSilentSystem note;
+
+    /** What Lambda calls. */
+    public NoteSilentSystemHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public NoteSilentSystemHandler(Wiring wiring) {
+        note = wiring.noteSilentSystem();
+    }
+
+    @Override
+    public Map<String, Object> run(Step step) {
+        var system = step.text("system");
+        note.note(step.requestId(), system);
+        return Map.of("system", system, "records", 0);
+    }
+}

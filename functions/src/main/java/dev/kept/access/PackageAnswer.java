@@ -1,0 +1,85 @@
+package dev.kept.access;
+
+import dev.kept.http.Json;
+import dev.kept.ledger.Canonical;
+import dev.kept.policy.Policy;
+import dev.kept.request.Marks;
+import dev.kept.request.Request;
+import dev.kept.request.RequestClosed;
+import dev.kept.request.RequestFile;
+import dev.kept.request.RequestState;
+import java.time.Clock;
+import java.util.Map;
+
+/** Makes the package of what was gathered: the data, what article 15 asks to be told, and a manifest of it all. */
+public final class PackageAnswer {
+    static final String MARK = "package";
+
+    private final Policy policy;
+    private final RequestFile file;
+    private final Marks marks;
+    private final Parts parts;
+    private final Answers answers;
+    private final ReadablePage page;
+    private final Clock clock;
+
+    public PackageAnswer(
+            Policy policy,
+            RequestFile file,
+            Marks marks,
+            Parts parts,
+            Answers answers,
+            ReadablePage page,
+            Clock clock) {
+        this.policy = policy;
+        this.file = file;
+        this.marks = marks;
+        this.parts = parts;
+        this.answers = answers;
+        this.page = page;
+        this.clock = clock;
+    }
+
+    /** How many files the package has. A repeated step finds the package made. */
+    int pack(String requestId) {
+        var request = file.requests().get(requestId);
+        if (request.state() != RequestState.CARRYING_OUT) {
+            throw new RequestClosed(requestId);
+        }
+        var made = marks.find(requestId, MARK);
+        if (made.isPresent()) {
+            parts.remove(requestId);
+            return Json.number(made.get(), "files");
+        }
+        var zip = fill(request);
+        var bytes = zip.bytes();
+        answers.put(requestId, bytes);
+        marks.put(
+                requestId,
+                MARK,
+                Map.of(
+                        "hash",
+                        Zip.hash(bytes),
+                        "bytes",
+                        bytes.length,
+                        "files",
+                        zip.files().size()));
+        parts.remove(requestId);
+        return zip.files().size();
+    }
+
+    private Zip fill(Request request) {
+        var outcomes = new SystemMarks(marks).outcomes(request.id());
+        var gathered = outcomes.stream()
+                .map(outcome -> parts.read(request.id(), outcome.system()))
+                .toList();
+        var information = new Article15(policy, request.language()).about(outcomes, gathered);
+        var zip = new Zip();
+        var data = new DataFiles(zip, request.language());
+        gathered.forEach(part -> data.add(part, key -> parts.content(request.id(), key)));
+        zip.add(data.informationName(), Canonical.json(information));
+        zip.add(data.pageName(), page.html(request, information, gathered, zip.files()));
+        zip.add("manifest.json", Manifest.of(request, clock.instant(), outcomes, zip.files()));
+        return zip;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.kept.access;
+
+import dev.kept.http.Json;
+import dev.kept.request.Contents;
+import dev.kept.system.Row;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Delete;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+
+/**
+ * What was gathered and waits to be packaged: one object for each system and for each document, sealed under the key of
+ * the request, in the bucket of answers.
+ */
+public final class Parts {
+    private static final String PREFIX = "parts/";
+
+    private final S3Client s3;
+    private final String bucket;
+    private final Contents contents;
+
+    public Parts(S3Client s3, String bucket, Contents contents) {
+        this.s3 = s3;
+        this.bucket = bucket;
+        this.contents = contents;
+    }
+
+    /** A document's place among the parts, and what it is. */
+    record File(String category, String name, String key) {}
+
+    /** What one system gave. */
+    record Part(String system, List<Row> rows, List<File> files) {
+        Map<String, Integer> counts() {
+            var counts = new LinkedHashMap<String, Integer>();
+            rows.forEach(row -> counts.merge(row.category(), 1, Integer::sum));
+            files.forEach(file -> counts.merge(file.category(), 1, Integer::sum));
+            return counts;
+        }
+    }
+
+    /** Keeps a document's content; its key has a number for its name, which may say who it is about. */
+    File keep(String requestId, String system, int number, String category, String name, byte[] content) {
+        var key = prefix(requestId) + system + "/" + number;
+        write(requestId, key, content);
+        return new File(category, name, key);
+    }
+
+    void keep(String requestId, Part part) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("rows", part.rows().stream().map(Parts::tree).toList());
+        tree.put(
+                "files",
+                part.files().stream()
+                        .map(file -> Map.of("category", file.category(), "name", file.name(), "key", file.key()))
+                        .toList());
+        write(
+                requestId,
+                prefix(requestId) + part.system() + ".json",
+                Json.text(tree).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a system gave; nothing where it was silent. */
+    Part read(String requestId, String system) {
+        try {
+            var written = content(requestId, prefix(requestId) + system + ".json");
+            var tree = Json.object(new String(written, StandardCharsets.UTF_8));
+            return new Part(
+                    system,
+                    trees(tree, "rows").stream().map(Parts::row).toList(),
+                    trees(tree, "files").stream()
+                            .map(file -> new File(
+                                    String.valueOf(file.get("category")),
+                                    String.valueOf(file.get("name")),
+                                    String.valueOf(file.get("key"))))
+                            .toList());
+        } catch (NoSuchKeyException silent) {
+            return new Part(system, List.of(), List.of());
+        }
+    }
+
+    byte[] content(String requestId, String key) {
+        var sealed = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray();
+        return contents.key(requestId).open(sealed, key);
+    }
+
+    /** Removes the parts once the package is made, page by page until none is left. */
+    void remove(String requestId) {
+        while (true) {
+            var keys = s3.listObjectsV2(list -> list.bucket(bucket).prefix(prefix(requestId)))
+                    .contents();
+            if (keys.isEmpty()) {
+                return;
+            }
+            var objects = keys.stream()
+                    .map(object -> ObjectIdentifier.builder().key(object.key()).build())
+                    .toList();
+            var answer = s3.deleteObjects(delete -> delete.bucket(bucket)
+                    .delete(Delete.builder().objects(objects).build()));
+            if (!answer.errors().isEmpty()) {
+                throw new PartsLeft(requestId, answer.errors().size());
+            }
+        }
+    }
+
+    private void write(String requestId, String key, byte[] content) {
+        var sealed = contents.key(requestId).seal(content, key);
+        s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(sealed));
+    }
+
+    private static String prefix(String requestId) {
+        return PREFIX + requestId + "/";
+    }
+
+    private static Map<String, Object> tree(Row row) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("category", row.category());
+        tree.put("about", row.about());
+        tree.put("fields", row.fields());
+        tree.put("redacted", row.redacted());
+        return tree;
+    }
+
+    private static Row row(Map<String, Object> tree) {
+        return new Row(
+                String.valueOf(tree.get("category")),
+                texts(Json.child(tree, "about")),
+                texts(Json.child(tree, "fields")),
+                Json.list(tree, "redacted").stream().map(String::valueOf).toList());
+    }
+
+    private static Map<String, String> texts(Map<String, Object> tree) {
+        return tree.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> String.valueOf(entry.getValue()), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> trees(Map<String, Object> tree, String name) {
+        var trees = new ArrayList<Map<String, Object>>();
+        Json.list(tree, name).forEach(one -> trees.add((Map<String, Object>) one));
+        return trees;
+    }
+
+    /** Some parts could not be removed; the step is repeated. */
+    public static final class PartsLeft extends RuntimeException {
+        PartsLeft(String requestId, int count) {
+            super(count + " parts of request " + requestId + " are still there");
+        }
+    }
+}

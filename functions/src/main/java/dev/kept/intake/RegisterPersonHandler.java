@@ -1,0 +1,34 @@
+package dev.kept.intake;
+
+import dev.kept.Wiring;
+import dev.kept.http.Call;
+import dev.kept.http.Reply;
+import dev.kept.page.PagedFunction;
+import dev.kept.page.Site;
+import java.util.function.Supplier;
+
+/** POST /forms/register: registers a person: what the form register of the policy asks for. */
+public final class RegisterPersonHandler implements PagedFunction {
+    private final Supplier<Site> site;
+    private final TakeForm take;
+
+    /** What Lambda calls. */
+    public RegisterPersonHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public RegisterPersonHandler(Wiring wiring) {
+        site = wiring::site;
+        take = wiring.takeForm();
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        return take.take("register", call);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.kept.mail;
+
+import dev.kept.page.Language;
+import dev.kept.page.RemediesItem;
+import dev.kept.page.Texts;
+import dev.kept.policy.Ground;
+import dev.kept.policy.Policy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Writes and sends every mail about a request to the person, in the language of the request. */
+public final class Letters {
+    private final Policy policy;
+    private final Mailer mailer;
+    private final String publicAddress;
+
+    public Letters(Policy policy, Mailer mailer, String publicAddress) {
+        this.policy = policy;
+        this.mailer = mailer;
+        this.publicAddress = publicAddress;
+    }
+
+    /**
+     * What a letter is about.
+     *
+     * @param answerBy the strict date
+     */
+    public record About(String requestId, String kind, String language, Instant received, LocalDate answerBy) {}
+
+    public void confirm(String address, About about, String token) {
+        send(address, mails(about).confirm(confirmation(about, token)));
+    }
+
+    public void remindToConfirm(String address, About about, String token) {
+        send(address, mails(about).remind(confirmation(about, token)));
+    }
+
+    public void lapsed(String address, About about) {
+        send(address, mails(about).lapsed(about.requestId(), about.kind()));
+    }
+
+    public void working(String address, About about) {
+        send(address, mails(about).working(about.requestId(), about.kind(), about.answerBy()));
+    }
+
+    /** Tells of an extension; {@code note} are staff's own words, empty for none. */
+    public void extended(String address, About about, Ground ground, String note, LocalDate until) {
+        var reason = ground.text().in(about.language());
+        var explanation = note.isEmpty() ? ground.article() : note;
+        send(
+                address,
+                mails(about)
+                        .extended(new ExtensionMail(
+                                about.requestId(), about.kind(), received(about), reason, explanation, until)));
+    }
+
+    public void askIdentity(String address, About about, String question, LocalDate since, String token) {
+        var why = Texts.in(language(about)).get("mail.identity.doubt");
+        send(
+                address,
+                mails(about)
+                        .identity(new IdentityMail(
+                                about.requestId(),
+                                about.kind(),
+                                question,
+                                why,
+                                since,
+                                link(about, "identity", token))));
+    }
+
+    /** Refuses on that ground; {@code note} are staff's own words, empty for none. */
+    public void refused(String address, About about, Ground ground, String note) {
+        var fact = ground.text().in(about.language()) + (note.isEmpty() ? "" : " " + note);
+        var everything = Texts.in(language(about)).get("mail.refused.everything");
+        send(
+                address,
+                mails(about)
+                        .refused(new RefusalMail(
+                                about.requestId(),
+                                about.kind(),
+                                received(about),
+                                List.of(new RefusalMail.Refused(everything, fact, ground.article())),
+                                null,
+                                remedies(about),
+                                policy.organisation().contact())));
+    }
+
+    public void ready(String address, About about, String token, Instant until) {
+        send(
+                address,
+                mails(about)
+                        .answered(new AnswerMail(
+                                about.requestId(),
+                                about.kind(),
+                                publicAddress + "/answers/" + about.requestId() + "?token=" + token,
+                                until.atZone(policy.zone()),
+                                policy.deadlines().downloads())));
+    }
+
+    public void late(String address, About about) {
+        send(
+                address,
+                mails(about).late(new LateMail(about.requestId(), about.kind(), about.answerBy(), remedies(about))));
+    }
+
+    public void failed(String address, About about) {
+        send(
+                address,
+                mails(about)
+                        .failed(new FailedMail(about.requestId(), about.kind(), about.answerBy(), remedies(about))));
+    }
+
+    public void withdrawn(String address, About about) {
+        send(address, mails(about).withdrawn(about.requestId(), about.kind()));
+    }
+
+    private ConfirmMail confirmation(About about, String token) {
+        return new ConfirmMail(
+                about.requestId(),
+                about.kind(),
+                link(about, "confirmation", token),
+                policy.deadlines().confirmation());
+    }
+
+    private String link(About about, String what, String token) {
+        return publicAddress + "/requests/" + about.requestId() + "/" + what + "?token=" + token;
+    }
+
+    private LocalDate received(About about) {
+        return LocalDate.ofInstant(about.received(), policy.zone());
+    }
+
+    private RemediesItem remedies(About about) {
+        var remedies = policy.remedies();
+        return new RemediesItem(
+                remedies.authority(),
+                remedies.address(),
+                remedies.website(),
+                remedies.judicial().in(about.language()));
+    }
+
+    private RequestMails mails(About about) {
+        return new RequestMails(new Letterhead(
+                language(about),
+                policy.organisation().name(),
+                policy.organisation().contact()));
+    }
+
+    private static Language language(About about) {
+        return Language.find(about.language()).orElse(Language.FRENCH);
+    }
+
+    private void send(String address, Mail mail) {
+        mailer.send(address, mail);
+    }
+}

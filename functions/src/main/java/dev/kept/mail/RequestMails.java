@@ -1,0 +1,151 @@
+package dev.kept.mail;
+
+import dev.kept.page.RemediesItem;
+import java.time.LocalDate;
+
+/** The mails to people about their requests. None holds personal data beyond the reference and what a link opens. */
+public final class RequestMails {
+    private final Letterhead head;
+
+    public RequestMails(Letterhead head) {
+        this.head = head;
+    }
+
+    /** Asks to confirm; reads the same whether or not anything is held about the address. */
+    public Mail confirm(ConfirmMail view) {
+        return new Draft(head)
+                .paragraph("mail.confirm.text", head.organisation())
+                .facts(view.reference(), view.kind())
+                .button("mail.confirm.button", view.link())
+                .paragraph("mail.confirm.valid", view.valid().toHours())
+                .small("mail.confirm.notyou")
+                .small("mail.confirm.neutral")
+                .signed("mail.confirm.subject", head.organisation());
+    }
+
+    /** Reminds of a confirmation that has not come. */
+    public Mail remind(ConfirmMail view) {
+        return new Draft(head)
+                .paragraph("mail.remind.text", head.organisation())
+                .facts(view.reference(), view.kind())
+                .button("mail.confirm.button", view.link())
+                .paragraph("mail.remind.valid", view.valid().toHours())
+                .small("mail.confirm.notyou")
+                .small("mail.confirm.neutral")
+                .signed("mail.remind.subject", head.organisation());
+    }
+
+    /** Says that a request was never confirmed and is closed. */
+    public Mail lapsed(String reference, String kind) {
+        return new Draft(head)
+                .paragraph("mail.lapsed.text")
+                .facts(reference, kind)
+                .paragraph("mail.lapsed.again")
+                .signed("mail.lapsed.subject");
+    }
+
+    /** Says that a request is confirmed and by when it is answered. */
+    public Mail working(String reference, String kind, LocalDate answerBy) {
+        var draft = new Draft(head);
+        return draft.paragraph("mail.working.text")
+                .facts(reference, kind, "fact.answerBy", draft.day(answerBy))
+                .paragraph("mail.working.next")
+                .signed("mail.working.subject");
+    }
+
+    /** Puts an answer off (GDPR art. 12(3)). */
+    public Mail extended(ExtensionMail view) {
+        var draft = new Draft(head);
+        return draft.paragraph("mail.extended.text", draft.day(view.received()))
+                .facts(view.reference(), view.kind(), "fact.extendedTo", draft.day(view.newDate()))
+                .paragraph("mail.extended.reason", view.reason())
+                .plain(view.explanation())
+                .paragraph("mail.extended.law", draft.day(view.newDate()))
+                .signed("mail.extended.subject");
+    }
+
+    /** Asks for what removes a doubt about who is asking. */
+    public Mail identity(IdentityMail view) {
+        var draft = new Draft(head);
+        return draft.paragraph("mail.identity.text")
+                .facts(view.reference(), view.kind(), "identity.why", view.why(), "identity.what", view.what())
+                .button("mail.identity.button", view.link())
+                .paragraph("mail.identity.suspended", draft.day(view.suspendedFrom()))
+                .small("identity.careful")
+                .signed("mail.identity.subject");
+    }
+
+    /** Refuses, in whole or in part (GDPR art. 12(4)). */
+    public Mail refused(RefusalMail view) {
+        var draft = new Draft(head);
+        var received = draft.day(view.received());
+        draft.paragraph("mail.refused.text", received, draft.kind(view.kind()))
+                .facts(view.reference(), view.kind())
+                .points(view.refused().stream()
+                        .map(refused -> draft.texts()
+                                .get("mail.refused.point", refused.category(), refused.fact(), refused.ground()))
+                        .toList());
+        var others = view.othersDone();
+        if (others != null) {
+            draft.paragraph("mail.refused.others", draft.day(others));
+        }
+        return remedies(draft, view.remedies())
+                .paragraph("mail.refused.contact", view.contact())
+                .signed("mail.refused.subject");
+    }
+
+    /** Says that the answer can be fetched. */
+    public Mail answered(AnswerMail view) {
+        var draft = new Draft(head);
+        return draft.paragraph("mail.answered.text")
+                .facts(view.reference(), view.kind())
+                .button("mail.answered.button", view.link())
+                .paragraph("mail.answered.until", draft.moment(view.until()), view.downloads())
+                .small("mail.answered.careful")
+                .signed("mail.answered.subject");
+    }
+
+    /** Says that a request was carried out, category by category. */
+    public Mail done(DoneMail view) {
+        var draft = new Draft(head);
+        draft.paragraph("mail.done.text", draft.day(view.received()))
+                .facts(view.reference(), view.kind())
+                .points(view.done());
+        if (!view.kept().isEmpty()) {
+            draft.paragraph("mail.done.kept").points(view.kept());
+        }
+        return draft.signed("mail.done.subject");
+    }
+
+    /** Says that a request was withdrawn. */
+    public Mail withdrawn(String reference, String kind) {
+        return new Draft(head)
+                .paragraph("mail.withdrawn.text")
+                .facts(reference, kind)
+                .small("mail.withdrawn.notyou")
+                .signed("mail.withdrawn.subject");
+    }
+
+    /** Admits that a date was missed, and says what the person can do about it. */
+    public Mail late(LateMail view) {
+        var draft = new Draft(head);
+        draft.paragraph("mail.late.text", draft.day(view.answerBy()))
+                .facts(view.reference(), view.kind())
+                .paragraph("mail.late.next");
+        return remedies(draft, view.remedies()).signed("mail.late.subject");
+    }
+
+    /** Admits that something went wrong on our side. */
+    public Mail failed(FailedMail view) {
+        var draft = new Draft(head);
+        draft.paragraph("mail.failed.text")
+                .facts(view.reference(), view.kind(), "fact.answerBy", draft.day(view.answerBy()))
+                .paragraph("mail.failed.next");
+        return remedies(draft, view.remedies()).signed("mail.failed.subject");
+    }
+
+    private static Draft remedies(Draft draft, RemediesItem remedies) {
+        return draft.paragraph("mail.remedies", remedies.authority(), remedies.address(), remedies.website())
+                .plain(remedies.judicial());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.kept.page;
+
+import gg.jte.generated.precompiled.staff.JteboardGenerated;
+import gg.jte.generated.precompiled.staff.JtefileGenerated;
+import gg.jte.generated.precompiled.staff.JteledgerGenerated;
+import gg.jte.generated.precompiled.staff.JtesignInGenerated;
+import gg.jte.generated.precompiled.staff.JtetasksGenerated;
+
+/** The pages of the staff console: each a pure function from what is shown to HTML. */
+public final class Console {
+    private Console() {}
+
+    /** Where staff sign in. */
+    public static String signIn(Frame frame, SignInView view) {
+        return Html.of(out -> JtesignInGenerated.render(out, null, frame, view));
+    }
+
+    /** The tasks that wait, earliest due first. */
+    public static String tasks(Frame frame, TasksView view) {
+        return Html.of(out -> JtetasksGenerated.render(out, null, frame, view));
+    }
+
+    /** One request with all that a decision needs. */
+    public static String file(Frame frame, CaseView view) {
+        return Html.of(out -> JtefileGenerated.render(out, null, frame, view));
+    }
+
+    /** The requests, by state. */
+    public static String board(Frame frame, BoardView view) {
+        return Html.of(out -> JteboardGenerated.render(out, null, frame, view));
+    }
+
+    /** The ledger and its verification. */
+    public static String ledger(Frame frame, LedgerView view) {
+        return Html.of(out -> JteledgerGenerated.render(out, null, frame, view));
+    }
+}

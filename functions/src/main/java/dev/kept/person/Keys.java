@@ -1,0 +1,118 @@
+package dev.kept.person;
+
+import static dev.kept.items.Items.b;
+import static dev.kept.items.Items.bytes;
+import static dev.kept.items.Items.s;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.DataKeySpec;
+
+/**
+ * The table Keys: one wrapped data key for each owner and class. It alone has no point-in-time recovery, so deleting a
+ * row makes unreadable what was sealed under it, in every copy and backup.
+ *
+ * <p>An owner is a person, with the classes {@code account} and {@code legal}, or a request, with the class
+ * {@code request} for what was typed into it.
+ */
+public final class Keys {
+    /** S: a person's or a request's id. */
+    private static final String OWNER = "personId";
+    /** S: account, legal or request. */
+    private static final String CLASS = "keyClass";
+    /** B: the data key, wrapped by the stack's own KMS key. */
+    private static final String WRAPPED = "wrapped";
+    /** S: when it was made. */
+    private static final String MADE = "made";
+
+    private final DynamoDbClient table;
+    private final KmsClient kms;
+    private final String tableName;
+    private final String wrappingKey;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    public Keys(
+            DynamoDbClient table,
+            KmsClient kms,
+            String tableName,
+            String wrappingKey,
+            Clock clock,
+            RandomGenerator random) {
+        this.table = table;
+        this.kms = kms;
+        this.tableName = tableName;
+        this.wrappingKey = wrappingKey;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The owner's key of that class, made now if there is none. */
+    public DataKey ensure(String owner, String keyClass) {
+        return find(owner, keyClass).orElseGet(() -> make(owner, keyClass));
+    }
+
+    /** A new owner's first key: one call less than {@link #ensure}, and still right when the owner has one already. */
+    public DataKey make(String owner, String keyClass) {
+        var made = kms.generateDataKey(request ->
+                request.keyId(wrappingKey).keySpec(DataKeySpec.AES_256).encryptionContext(context(owner, keyClass)));
+        try {
+            table.putItem(put -> put.tableName(tableName)
+                    .item(Map.of(
+                            OWNER, s(owner),
+                            CLASS, s(keyClass),
+                            WRAPPED, b(made.ciphertextBlob().asByteArray()),
+                            MADE, s(clock.instant())))
+                    .conditionExpression("attribute_not_exists(" + OWNER + ")"));
+            return new DataKey(made.plaintext().asByteArray(), random);
+        } catch (ConditionalCheckFailedException another) {
+            return find(owner, keyClass).orElseThrow(() -> new KeyShredded(owner, keyClass));
+        }
+    }
+
+    /** The owner's key of that class; empty when it was never made, or was shredded. */
+    public Optional<DataKey> find(String owner, String keyClass) {
+        var row = table.getItem(
+                get -> get.tableName(tableName).key(key(owner, keyClass)).consistentRead(true));
+        return row.hasItem() ? Optional.of(unwrap(owner, keyClass, bytes(row.item(), WRAPPED))) : Optional.empty();
+    }
+
+    /**
+     * The owner's key, for data that are known to be there.
+     *
+     * @throws KeyShredded when the key is gone, and with it the data
+     */
+    public DataKey get(String owner, String keyClass) {
+        return find(owner, keyClass).orElseThrow(() -> new KeyShredded(owner, keyClass));
+    }
+
+    private DataKey unwrap(String owner, String keyClass, byte[] wrapped) {
+        var plain = kms.decrypt(request -> request.keyId(wrappingKey)
+                .ciphertextBlob(SdkBytes.fromByteArray(wrapped))
+                .encryptionContext(context(owner, keyClass)));
+        return new DataKey(plain.plaintext().asByteArray(), random);
+    }
+
+    private static Map<String, AttributeValue> key(String owner, String keyClass) {
+        return Map.of(OWNER, s(owner), CLASS, s(keyClass));
+    }
+
+    /** Shown in clear in the trail of KMS calls, so random ids only. */
+    private static Map<String, String> context(String owner, String keyClass) {
+        return Map.of("owner", owner, "class", keyClass);
+    }
+
+    /** The key is gone: what was sealed under it can no longer be read, as was meant. */
+    public static final class KeyShredded extends RuntimeException {
+        KeyShredded(String owner, String keyClass) {
+            super("no key of class " + keyClass + " for " + owner);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.kept.request;
+
+import dev.kept.Wiring;
+import dev.kept.http.Call;
+import dev.kept.http.Input;
+import dev.kept.http.Reply;
+import dev.kept.page.PagedFunction;
+import dev.kept.page.Site;
+import java.util.function.Supplier;
+
+/** POST /requests/{requestId}/identity: the person answers the question who she is. */
+public final class AnswerIdentityHandler implements PagedFunction {
+    private final Supplier<Site> site;
+    private static final int LONGEST_ANSWER = 2000;
+
+    private final AnswerIdentity identity;
+
+    /** What Lambda calls. */
+    public AnswerIdentityHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public AnswerIdentityHandler(Wiring wiring) {
+        site = wiring::site;
+        identity = wiring.answerIdentity();
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        var id = call.parameter("requestId");
+        var input = Input.of(call);
+        var token = input.text("token", 64);
+        var answer = input.text("answer", LONGEST_ANSWER);
+        input.done();
+        identity.answer(id, token, answer);
+        return call.wantsPage() ? Reply.seeOther("/requests/" + id + "/answered") : Reply.nothing();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.kept.request;
+
+import static dev.kept.items.Items.b;
+import static dev.kept.items.Items.bytes;
+import static dev.kept.items.Items.s;
+
+import dev.kept.person.DataKey;
+import dev.kept.person.Keys;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The sealed part of the table Requests: what people type, each text under the key of its request. */
+public final class Contents {
+    /** The class of key that seals what belongs to a request. */
+    public static final String KEY_CLASS = "request";
+
+    private static final String SEALED = "sealed";
+
+    private final DynamoDbClient table;
+    private final String tableName;
+    private final Keys keys;
+
+    public Contents(DynamoDbClient table, String tableName, Keys keys) {
+        this.table = table;
+        this.tableName = tableName;
+        this.keys = keys;
+    }
+
+    /** The row that holds the content of a new request, whose key is made here. */
+    Map<String, AttributeValue> first(String requestId, RequestContent content) {
+        return row(requestId, "content", keys.make(requestId, KEY_CLASS), content.written());
+    }
+
+    /** What the person typed when the request was made. */
+    public RequestContent get(String requestId) {
+        return RequestContent.read(find(requestId, "content")
+                .orElseThrow(() -> new IllegalStateException("request " + requestId + " has no content")));
+    }
+
+    /** Keeps another text of the request, such as the answer to a question, under that name. */
+    public void put(String requestId, String name, String text) {
+        var row = row(requestId, name, key(requestId), text);
+        table.putItem(put -> put.tableName(tableName).item(row));
+    }
+
+    public Optional<String> find(String requestId, String name) {
+        var found = table.getItem(get -> get.tableName(tableName)
+                .key(Map.of("requestId", s(requestId), "item", s(name)))
+                .consistentRead(true));
+        return found.hasItem()
+                ? Optional.of(key(requestId).openText(bytes(found.item(), SEALED), place(requestId, name)))
+                : Optional.empty();
+    }
+
+    /** The key that seals everything of a request. */
+    public DataKey key(String requestId) {
+        return keys.get(requestId, KEY_CLASS);
+    }
+
+    private static Map<String, AttributeValue> row(String requestId, String name, DataKey key, String text) {
+        var row = new HashMap<String, AttributeValue>();
+        row.put("requestId", s(requestId));
+        row.put("item", s(name));
+        row.put(SEALED, b(key.seal(text, place(requestId, name))));
+        return row;
+    }
+
+    private static String place(String requestId, String name) {
+        return "requests/" + requestId + "/" + name;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.kept.request;
+
+import dev.kept.Wiring;
+import dev.kept.http.Call;
+import dev.kept.http.ProblemFound;
+import dev.kept.http.Reply;
+import dev.kept.page.PagedFunction;
+import dev.kept.page.Site;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** GET /requests/{requestId}: shows a request to the one who made it. */
+public final class FollowRequestHandler implements PagedFunction {
+    private final Supplier<Site> site;
+    private final RequestFile file;
+
+    /** What Lambda calls. */
+    public FollowRequestHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public FollowRequestHandler(Wiring wiring) {
+        site = wiring::site;
+        file = wiring.requestFile();
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        var id = call.parameter("requestId");
+        var token = call.bearer().or(() -> call.asked("token")).orElseThrow(ProblemFound::notFound);
+        if (!file.links().opens(id, Links.Purpose.FOLLOW, token)) {
+            throw ProblemFound.notFound();
+        }
+        var request = file.requests().require(id);
+        return Reply.ok(told(request, file.requests().steps(id)));
+    }
+
+    private static Map<String, Object> told(Request request, List<RequestStep> steps) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("requestId", request.id());
+        told.put("kind", request.kind().word());
+        told.put("state", request.state().word());
+        told.put("received", request.received().toString());
+        told.put("answerBy", request.due().strictDate().toString());
+        request.due().extendedTo().ifPresent(date -> told.put("extendedTo", date.toString()));
+        told.put(
+                "steps",
+                steps.stream()
+                        .map(step -> Map.of("at", step.at().toString(), "step", step.step()))
+                        .toList());
+        return told;
+    }
+}

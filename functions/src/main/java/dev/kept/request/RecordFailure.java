@@ -1,0 +1,40 @@
+package dev.kept.request;
+
+import dev.kept.ledger.Entry;
+import dev.kept.ledger.Ledger;
+import java.time.Clock;
+import java.util.Map;
+
+/** Records that a request has failed, tells staff and the person, and leaves the request to be seen as failed. */
+public final class RecordFailure {
+    private final RequestFile file;
+    private final Correspondence correspondence;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public RecordFailure(RequestFile file, Correspondence correspondence, Ledger ledger, Clock clock) {
+        this.file = file;
+        this.correspondence = correspondence;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * @param error the error's name, such as a class of ours or {@code States.Timeout}; never its message
+     */
+    void record(String requestId, String error) {
+        var request = file.requests().get(requestId);
+        file.requests().move(requestId, RequestState.FAILED);
+        ledger.append(new Entry(
+                requestId + "/request-failed",
+                clock.instant(),
+                "request-failed",
+                requestId,
+                "kept",
+                Map.of("error", error)));
+        correspondence.tellStaff(
+                request, "failed", letters -> letters.failed(Correspondence.aboutTask(request, requestId), error));
+        correspondence.write(
+                request, "failed", (letters, address) -> letters.failed(address, Correspondence.about(request)));
+    }
+}

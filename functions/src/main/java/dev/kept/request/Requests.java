@@ -1,0 +1,183 @@
+package dev.kept.request;
+
+import static dev.kept.items.Items.instant;
+import static dev.kept.items.Items.n;
+import static dev.kept.items.Items.s;
+import static dev.kept.items.Items.text;
+
+import dev.kept.clock.ClockEvent;
+import dev.kept.http.ProblemFound;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/** The table Requests: each request's row and its steps. */
+public final class Requests {
+    /** The index of open requests, the earliest strict due first. */
+    private static final String BY_STRICT_DUE = "ByStrictDue";
+
+    private final DynamoDbClient table;
+    private final String tableName;
+    private final Clock clock;
+
+    public Requests(DynamoDbClient table, String tableName, Clock clock) {
+        this.table = table;
+        this.tableName = tableName;
+        this.clock = clock;
+    }
+
+    /** Writes a new request with everything that belongs to it, or nothing. */
+    void add(Request request, List<Map<String, AttributeValue>> belongings) {
+        var rows = new ArrayList<>(belongings);
+        rows.add(RequestRows.row(request));
+        rows.add(RequestRows.step(request.id(), request.received(), "received"));
+        var writes = rows.stream()
+                .map(row -> TransactWriteItem.builder()
+                        .put(Put.builder()
+                                .tableName(tableName)
+                                .item(row)
+                                .conditionExpression("attribute_not_exists(requestId)")
+                                .build())
+                        .build())
+                .toList();
+        table.transactWriteItems(write -> write.transactItems(writes));
+    }
+
+    public Optional<Request> find(String requestId) {
+        var row = table.getItem(
+                get -> get.tableName(tableName).key(RequestRows.key(requestId)).consistentRead(true));
+        return row.hasItem() ? Optional.of(RequestRows.read(row.item())) : Optional.empty();
+    }
+
+    /** The request that a workflow is about, which is there. */
+    public Request get(String requestId) {
+        return find(requestId).orElseThrow(() -> new RequestNotFound(requestId));
+    }
+
+    /** The request that a caller named; absent and not the caller's look the same. */
+    public Request require(String requestId) {
+        return find(requestId).orElseThrow(ProblemFound::notFound);
+    }
+
+    /**
+     * Moves a request on and notes the step, both or neither.
+     *
+     * @return false when it does not stand where it could come from
+     */
+    public boolean move(String requestId, RequestState to) {
+        var values = new HashMap<String, AttributeValue>();
+        values.put(":to", s(to.word()));
+        to.from().forEach(state -> values.put(":" + state.name(), s(state.word())));
+        var allowed = to.from().stream().map(state -> ":" + state.name()).collect(Collectors.joining(", "));
+        var update = Update.builder()
+                .tableName(tableName)
+                .key(RequestRows.key(requestId))
+                .updateExpression("SET #state = :to" + (to.isOpen() ? "" : " REMOVE #open"))
+                .conditionExpression("#state IN (" + allowed + ")")
+                .expressionAttributeNames(
+                        to.isOpen() ? Map.of("#state", "state") : Map.of("#state", "state", "#open", "open"))
+                .expressionAttributeValues(values)
+                .build();
+        try {
+            var step = RequestRows.step(requestId, clock.instant(), to.word());
+            table.transactWriteItems(write -> write.transactItems(
+                    TransactWriteItem.builder().update(update).build(),
+                    TransactWriteItem.builder()
+                            .put(Put.builder().tableName(tableName).item(step).build())
+                            .build()));
+            return true;
+        } catch (TransactionCanceledException cancelled) {
+            if ("ConditionalCheckFailed"
+                    .equals(cancelled.cancellationReasons().get(0).code())) {
+                return false;
+            }
+            throw cancelled;
+        }
+    }
+
+    /** Notes a step that moves nothing, such as a mail that went out. */
+    public void note(String requestId, String step) {
+        table.putItem(put -> put.tableName(tableName).item(RequestRows.step(requestId, clock.instant(), step)));
+    }
+
+    public List<RequestStep> steps(String requestId) {
+        return table
+                .queryPaginator(query -> query.tableName(tableName)
+                        .keyConditionExpression("requestId = :id AND begins_with(#item, :step)")
+                        .expressionAttributeNames(Map.of("#item", "item"))
+                        .expressionAttributeValues(Map.of(":id", s(requestId), ":step", s("step#")))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(row -> new RequestStep(instant(row, "at"), text(row, "step")))
+                .toList();
+    }
+
+    /** Says whose request it is. */
+    public void belongsTo(String requestId, String personId) {
+        table.updateItem(update -> update.tableName(tableName)
+                .key(RequestRows.key(requestId))
+                .updateExpression("SET personId = :person")
+                .expressionAttributeValues(Map.of(":person", s(personId))));
+    }
+
+    /**
+     * Adds an event to the request's clock together with the deadline that follows from it.
+     *
+     * @return false when another event came in between: read again and decide anew
+     */
+    public boolean happened(Request before, ClockEvent event, RequestDue due) {
+        var events = new ArrayList<>(before.events());
+        events.add(event);
+        try {
+            table.updateItem(update -> update.tableName(tableName)
+                    .key(RequestRows.key(before.id()))
+                    .updateExpression("SET #events = :events, #count = :count, strictDue = :strict, due = :due")
+                    .conditionExpression("#count = :known")
+                    .expressionAttributeNames(Map.of("#events", "events", "#count", "eventCount"))
+                    .expressionAttributeValues(Map.of(
+                            ":events", s(RequestRows.written(events)),
+                            ":count", n(events.size()),
+                            ":known", n(before.events().size()),
+                            ":strict", s(due.strict()),
+                            ":due", s(RequestRows.written(due)))));
+            return true;
+        } catch (ConditionalCheckFailedException another) {
+            return false;
+        }
+    }
+
+    /** Open requests that are due before that moment, the earliest first. */
+    public List<Request> openDueBefore(Instant moment, int limit) {
+        return table
+                .query(query -> query.tableName(tableName)
+                        .indexName(BY_STRICT_DUE)
+                        .keyConditionExpression("#open = :open AND strictDue < :moment")
+                        .expressionAttributeNames(Map.of("#open", "open"))
+                        .expressionAttributeValues(Map.of(":open", s("open"), ":moment", s(moment)))
+                        .limit(limit))
+                .items()
+                .stream()
+                .map(row -> get(text(row, "requestId")))
+                .toList();
+    }
+
+    /** A workflow names a request that is not there. */
+    public static final class RequestNotFound extends RuntimeException {
+        RequestNotFound(String requestId) {
+            super("no request " + requestId);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.kept.request;
+
+import dev.kept.Wiring;
+import dev.kept.http.Call;
+import dev.kept.http.ProblemFound;
+import dev.kept.http.Reply;
+import dev.kept.ledger.Receipts;
+import dev.kept.page.PagedFunction;
+import dev.kept.page.Site;
+import java.util.function.Supplier;
+
+/** GET /requests/{requestId}/receipt: the signed receipt, for the one who made the request. */
+public final class ShowReceiptHandler implements PagedFunction {
+    private final Supplier<Site> site;
+    private final RequestFile file;
+    private final Receipts receipts;
+
+    /** What Lambda calls. */
+    public ShowReceiptHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public ShowReceiptHandler(Wiring wiring) {
+        site = wiring::site;
+        file = wiring.requestFile();
+        receipts = wiring.receipts();
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        var id = call.parameter("requestId");
+        var token = call.bearer().or(() -> call.asked("token")).orElseThrow(ProblemFound::notFound);
+        if (!file.links().opens(id, Links.Purpose.FOLLOW, token)) {
+            throw ProblemFound.notFound();
+        }
+        return receipts.find(id)
+                .map(receipt -> Reply.of(200, "application/jose", receipt)
+                        .with("Content-Disposition", "attachment; filename=\"receipt-" + id + ".jws\""))
+                .orElseThrow(ProblemFound::notFound);
+    }
+}

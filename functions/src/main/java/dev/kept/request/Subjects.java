@@ -1,0 +1,69 @@
+package dev.kept.request;
+
+import dev.kept.person.Identifier;
+import dev.kept.person.Identifiers;
+import dev.kept.person.People;
+import dev.kept.person.PersonRecord;
+import dev.kept.policy.Field;
+import dev.kept.policy.IdentifierType;
+import dev.kept.policy.Policy;
+import dev.kept.system.Subject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out who a request is about, and where she can be written to. */
+public final class Subjects {
+    private final Policy policy;
+    private final RequestFile file;
+    private final Identifiers identifiers;
+    private final People people;
+
+    public Subjects(Policy policy, RequestFile file, Identifiers identifiers, People people) {
+        this.policy = policy;
+        this.file = file;
+        this.identifiers = identifiers;
+        this.people = people;
+    }
+
+    /** Whose request it is: Kept's id of the person, where she is known, and everything that she can be found by. */
+    public Subject of(String requestId) {
+        var asked = file.contents().get(requestId).identifier();
+        var person = identifiers.personOf(identifiers.hash(asked));
+        var all = new LinkedHashSet<Identifier>();
+        all.add(asked);
+        person.ifPresent(personId -> people.forEach(personId, held -> collect(held, all)));
+        return new Subject(person, List.copyOf(all));
+    }
+
+    /**
+     * The address that mail about a request goes to: the one that the request names, which its owner has to confirm, or
+     * the one on file for whoever it names otherwise. Never an address given for the occasion.
+     */
+    public Optional<String> addressOf(String requestId) {
+        var asked = file.contents().get(requestId).identifier();
+        if (asked.type() == IdentifierType.EMAIL) {
+            return Optional.of(asked.value().reveal());
+        }
+        return of(requestId).identifiers().stream()
+                .filter(identifier -> identifier.type() == IdentifierType.EMAIL)
+                .map(identifier -> identifier.value().reveal())
+                .findFirst();
+    }
+
+    private void collect(PersonRecord held, Set<Identifier> all) {
+        for (var form : policy.forms().values()) {
+            for (var field : form.fields()) {
+                typeOf(field)
+                        .flatMap(type -> Optional.ofNullable(held.fields().get(field.name()))
+                                .flatMap(value -> Identifier.of(type, value, policy.regime())))
+                        .ifPresent(all::add);
+            }
+        }
+    }
+
+    private static Optional<IdentifierType> typeOf(Field field) {
+        return Optional.ofNullable(field.identifier());
+    }
+}

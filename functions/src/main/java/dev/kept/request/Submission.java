@@ -1,0 +1,88 @@
+package dev.kept.request;
+
+import dev.kept.http.Call;
+import dev.kept.http.Input;
+import dev.kept.intake.CardNumbers;
+import dev.kept.person.Identifier;
+import dev.kept.person.Personal;
+import dev.kept.policy.IdentifierType;
+import dev.kept.policy.Policy;
+import dev.kept.policy.RequestKind;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as it was submitted and found to be well formed.
+ *
+ * @param sender the caller's network address, for the limit only
+ */
+record Submission(
+        RequestKind kind,
+        Identifier identifier,
+        String language,
+        Map<String, Object> details,
+        Personal message,
+        Personal sender) {
+    private static final int LONGEST_MESSAGE = 4000;
+
+    static Submission read(Policy policy, Workflows workflows, Call call) {
+        var input = Input.of(call);
+        CardNumbers.refuse(input);
+        var kind = kind(policy, workflows, input);
+        var typed = input.object("identifier");
+        var type = type(typed);
+        var value = typed.text("value", Identifier.LONGEST);
+        var identifier = type.flatMap(known -> Identifier.of(known, value, policy.regime()));
+        if (type.isPresent() && identifier.isEmpty()) {
+            typed.refuse("value");
+        }
+        var language = policy.language(input.optional("language", 8).orElse(null));
+        var details = details(input.object("details"));
+        var message = new Personal(input.optional("message", LONGEST_MESSAGE).orElse(""));
+        input.done();
+        return new Submission(
+                kind.orElseThrow(), identifier.orElseThrow(), language, details, message, new Personal(call.sender()));
+    }
+
+    private static Optional<RequestKind> kind(Policy policy, Workflows workflows, Input input) {
+        var word = input.text("kind", 20);
+        for (var right : policy.rights()) {
+            if (right.kind().word().equals(word) && workflows.carryOut(right.kind())) {
+                return Optional.of(right.kind());
+            }
+        }
+        input.refuse("kind");
+        return Optional.empty();
+    }
+
+    private static Optional<IdentifierType> type(Input typed) {
+        var word = typed.text("type", 20);
+        for (var type : IdentifierType.values()) {
+            if (type.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return Optional.of(type);
+            }
+        }
+        typed.refuse("type");
+        return Optional.empty();
+    }
+
+    /** An access request needs none; what other kinds need is read where they are carried out. */
+    private static Map<String, Object> details(Input details) {
+        var read = new LinkedHashMap<String, Object>();
+        for (var name : details.names()) {
+            details.optional(name, LONGEST_MESSAGE).ifPresent(text -> read.put(name, text));
+        }
+        return read;
+    }
+
+    RequestContent content() {
+        return new RequestContent(identifier, message, details);
+    }
+
+    @Override
+    public String toString() {
+        return "Submission[" + kind + "]";
+    }
+}

@@ -1,0 +1,84 @@
+package dev.kept.request;
+
+import dev.kept.http.Call;
+import dev.kept.person.Identifiers;
+import dev.kept.person.Ids;
+import dev.kept.policy.Policy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes down what a person asks for and starts the workflow that answers it. Nothing here depends on whether the
+ * person is known: the answer and the time it takes are the same.
+ */
+public final class SubmitRequest {
+    /** How long a request can be followed: its file is kept no longer (C. civ. 2224: five years). */
+    private static final Duration FOLLOWED = Duration.ofDays(5 * 365);
+
+    private final Policy policy;
+    private final RequestFile file;
+    private final Identifiers identifiers;
+    private final Limits limits;
+    private final Workflows workflows;
+    private final Ids ids;
+    private final Clock clock;
+
+    public SubmitRequest(
+            Policy policy,
+            RequestFile file,
+            Identifiers identifiers,
+            Limits limits,
+            Workflows workflows,
+            Ids ids,
+            Clock clock) {
+        this.policy = policy;
+        this.file = file;
+        this.identifiers = identifiers;
+        this.limits = limits;
+        this.workflows = workflows;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * What the person is told at once.
+     *
+     * @param followToken opens the request to the one who made it
+     * @param withinLimit false when too many came at once, so that the confirmation mail waits
+     */
+    record Submitted(Request request, String followToken, boolean withinLimit, Instant mailFrom) {}
+
+    Submitted submit(Call call) {
+        var submission = Submission.read(policy, workflows, call);
+        var now = clock.instant();
+        var within = withinLimits(submission);
+        var mailFrom = within ? now : limits.nextHour();
+        var token = ids.next();
+        var request = new Request(
+                ids.next(),
+                submission.kind(),
+                RequestState.RECEIVED,
+                now,
+                submission.language(),
+                policy.id() + "/" + policy.version(),
+                file.clock().due(now, List.of()),
+                List.of(),
+                Optional.empty(),
+                within ? Optional.empty() : Optional.of(mailFrom));
+        file.open(request, submission.content(), token, now.plus(FOLLOWED));
+        workflows.start(request.id(), request.kind());
+        return new Submitted(request, token, within, mailFrom);
+    }
+
+    /** Both are counted, whichever is over, so that a caller learns nothing from the time it takes. */
+    private boolean withinLimits(Submission submission) {
+        var byIdentifier = limits.within(
+                identifiers.hash(submission.identifier()), policy.limits().perIdentifier());
+        var bySender = limits.within(
+                identifiers.hashSender(submission.sender()), policy.limits().perSender());
+        return byIdentifier && bySender;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.kept.request;
+
+import dev.kept.Wiring;
+import dev.kept.http.Call;
+import dev.kept.http.Problem;
+import dev.kept.http.ProblemFound;
+import dev.kept.http.ProblemKind;
+import dev.kept.http.Repetitions;
+import dev.kept.http.Reply;
+import dev.kept.page.PagedFunction;
+import dev.kept.page.Site;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** POST /requests: writes down what a person asks for and starts the workflow that answers it. */
+public final class SubmitRequestHandler implements PagedFunction {
+    private final Supplier<Site> site;
+    private final SubmitRequest submit;
+    private final Repetitions repetitions;
+
+    /** What Lambda calls. */
+    public SubmitRequestHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public SubmitRequestHandler(Wiring wiring) {
+        site = wiring::site;
+        submit = wiring.submitRequest();
+        repetitions = wiring.repetitions();
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        return repetitions.once(call, () -> {
+            var submitted = submit.submit(call);
+            if (call.wantsPage()) {
+                return Reply.seeOther("/requests/" + submitted.request().id() + "?token=" + submitted.followToken());
+            }
+            if (!submitted.withinLimit()) {
+                throw tooMany(submitted);
+            }
+            return Reply.accepted(told(submitted));
+        });
+    }
+
+    /** Too many at once, and still: the request is stored, and the caller gets all that is needed to follow it. */
+    private static ProblemFound tooMany(SubmitRequest.Submitted submitted) {
+        var wait = Duration.between(submitted.request().received(), submitted.mailFrom());
+        return new ProblemFound(new Problem(
+                ProblemKind.TOO_MANY_REQUESTS,
+                "This request is stored and its time runs; the message that confirms it goes out within the hour. "
+                        + "Do not send it again.",
+                List.of(),
+                (int) Math.max(1, wait.toSeconds()),
+                told(submitted)));
+    }
+
+    private static Map<String, Object> told(SubmitRequest.Submitted submitted) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("requestId", submitted.request().id());
+        told.put("received", submitted.request().received().toString());
+        told.put("answerBy", submitted.request().due().strictDate().toString());
+        told.put("followToken", submitted.followToken());
+        return told;
+    }
+}

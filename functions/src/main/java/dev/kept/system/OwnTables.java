@@ -1,0 +1,57 @@
+package dev.kept.system;
+
+import dev.kept.person.People;
+import dev.kept.person.PersonRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Kept's own tables: what the forms have brought in. */
+final class OwnTables implements ConnectedSystem {
+    private final String id;
+    private final People people;
+
+    OwnTables(String id, People people) {
+        this.id = id;
+        this.people = people;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Map<String, Integer> count(Subject subject) {
+        try {
+            return subject.personId().map(people::count).orElse(Map.of());
+        } catch (SdkException silent) {
+            throw new SystemUnavailable(id, silent);
+        }
+    }
+
+    @Override
+    public void gather(Subject subject, Collector collector) {
+        try {
+            subject.personId().ifPresent(person -> people.forEach(person, held -> collector.row(row(held))));
+        } catch (SdkException silent) {
+            throw new SystemUnavailable(id, silent);
+        }
+    }
+
+    private static Row row(PersonRecord held) {
+        var about = new LinkedHashMap<String, String>();
+        about.put("source", held.source());
+        about.put("collected", held.collected().toString());
+        about.put("purpose", held.purpose());
+        about.put("legalBasis", held.legalBasis());
+        about.put("policy", held.policy());
+        if (!held.consents().isEmpty()) {
+            about.put("consents", String.join(" ", held.consents()));
+        }
+        about.put("retention", held.retention());
+        held.due().ifPresent(due -> about.put("keptUntil", due.toString()));
+        return new Row(held.category(), about, held.fields(), List.of());
+    }
+}

@@ -1,0 +1,12 @@
+package dev.kept.system;
+
+/** A connected system did not answer; the workflow tries again, and in the end names it in the answer. */
+public final class SystemUnavailable extends RuntimeException {
+    /**
+     * @param cause what the system's client threw; only its class is told, since its message may quote what was sent
+     */
+    public SystemUnavailable(String system, Throwable cause) {
+        super(system + " did not answer: " + cause.getClass().getSimpleName());
+        setStackTrace(cause.getStackTrace());
+    }
+}

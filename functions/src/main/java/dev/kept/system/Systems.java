@@ -1,0 +1,57 @@
+package dev.kept.system;
+
+import dev.kept.person.People;
+import dev.kept.policy.ConnectedSystemDeclaration;
+import dev.kept.policy.Policy;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The connected systems that the policy declares. */
+public final class Systems {
+    private final Policy policy;
+    private final People people;
+    private final Supplier<DynamoDbClient> tables;
+    private final Supplier<S3Client> buckets;
+    private final UnaryOperator<String> setting;
+
+    /**
+     * @param setting gives the name of a table or bucket by the setting that the policy names
+     */
+    public Systems(
+            Policy policy,
+            People people,
+            Supplier<DynamoDbClient> tables,
+            Supplier<S3Client> buckets,
+            UnaryOperator<String> setting) {
+        this.policy = policy;
+        this.people = people;
+        this.tables = tables;
+        this.buckets = buckets;
+        this.setting = setting;
+    }
+
+    public List<ConnectedSystem> all() {
+        return policy.systems().stream().map(this::connect).toList();
+    }
+
+    public ConnectedSystem get(String id) {
+        return policy.systems().stream()
+                .filter(declared -> declared.id().equals(id))
+                .findFirst()
+                .map(this::connect)
+                .orElseThrow(() -> new IllegalArgumentException("the policy declares no system " + id));
+    }
+
+    private ConnectedSystem connect(ConnectedSystemDeclaration declaration) {
+        if (declaration instanceof ConnectedSystemDeclaration.DynamoDb table) {
+            return new ForeignTable(table, tables.get(), setting.apply(table.tableSetting()));
+        }
+        if (declaration instanceof ConnectedSystemDeclaration.S3 bucket) {
+            return new ForeignBucket(bucket, buckets.get(), setting.apply(bucket.bucketSetting()));
+        }
+        return new OwnTables(declaration.id(), people);
+    }
+}

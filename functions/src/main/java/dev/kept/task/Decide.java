@@ -1,0 +1,161 @@
+package dev.kept.task;
+
+import dev.kept.clock.Extension;
+import dev.kept.clock.ExtensionReason;
+import dev.kept.http.ProblemFound;
+import dev.kept.http.ProblemKind;
+import dev.kept.ledger.Entry;
+import dev.kept.ledger.Ledger;
+import dev.kept.request.Request;
+import dev.kept.request.RequestFile;
+import dev.kept.request.RequestState;
+import dev.kept.request.Waits;
+import dev.kept.staff.StaffMember;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes a decision of staff about a request, once, on exactly the plan that was shown, and wakes the workflow. */
+public final class Decide {
+    /** The ground that takes two people: the burden of proof is the organisation's (CJEU C-526/24). */
+    static final String EXCESSIVE = "EXCESSIVE";
+
+    private final Tasks tasks;
+    private final RequestFile file;
+    private final Grounds grounds;
+    private final Waits waits;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public Decide(Tasks tasks, RequestFile file, Grounds grounds, Waits waits, Ledger ledger, Clock clock) {
+        this.tasks = tasks;
+        this.file = file;
+        this.grounds = grounds;
+        this.waits = waits;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides.
+     *
+     * @return the word of where things stand now
+     */
+    String decide(String taskId, Choice choice, StaffMember who) {
+        var task = tasks.find(taskId).orElseThrow(ProblemFound::notFound);
+        var request = file.requests().require(task.requestId());
+        check(task, request, choice);
+        if (needsTwo(choice) && !isSecond(task, choice, who)) {
+            return noteFirst(task, choice, who);
+        }
+        if (!choice.note().isEmpty()) {
+            file.contents().put(request.id(), "note#" + task.id(), choice.note());
+        }
+        var decided = new Task.Decided(
+                choice.decision(), choice.reason(), who.subject(), who.role().word(), clock.instant());
+        if (!tasks.decide(task.id(), task.planHash(), decided)) {
+            throw alreadyDecided();
+        }
+        record(task, "decided-" + choice.decision().word(), choice, who);
+        if (choice.decision() == Decision.APPROVE) {
+            file.requests().move(request.id(), RequestState.CARRYING_OUT);
+        }
+        waits.wake(request.id(), Waits.For.DECISION, choice.decision().word());
+        return state(choice.decision());
+    }
+
+    private void check(Task task, Request request, Choice choice) {
+        if (task.decided().isPresent() || request.state() != RequestState.DECIDING) {
+            throw alreadyDecided();
+        }
+        if (!task.may().contains(choice.decision())) {
+            throw new ProblemFound(ProblemKind.TOO_LATE, "This may no longer be decided; see what the task allows.");
+        }
+        if (choice.planHash()
+                .map(hash -> !hash.equals(task.planHash()))
+                .orElse(choice.decision() == Decision.APPROVE)) {
+            throw new ProblemFound(
+                    ProblemKind.PLAN_CHANGED, "Read the task again and decide on the planHash that it shows now.");
+        }
+        grounds.check(request, choice);
+        if (choice.decision() == Decision.EXTEND) {
+            checkExtension(request, choice);
+        }
+    }
+
+    /** The person has to be told before the first date (GDPR art. 12(3)): afterwards it is too late. */
+    private void checkExtension(Request request, Choice choice) {
+        var reason = ExtensionReason.valueOf(choice.reason());
+        var now = clock.instant();
+        if (!now.isBefore(request.due().strict())
+                || file.clock().deadline(request).extend(now, reason) instanceof Extension.Refused) {
+            throw new ProblemFound(
+                    ProblemKind.TOO_LATE,
+                    "A deadline is extended once, and before it has passed: answer as soon as you can.");
+        }
+    }
+
+    private static boolean needsTwo(Choice choice) {
+        return choice.decision() == Decision.REFUSE && choice.reason().equals(EXCESSIVE);
+    }
+
+    private static boolean isSecond(Task task, Choice choice, StaffMember who) {
+        var same = task.first()
+                .filter(first ->
+                        first.decision() == choice.decision() && first.reason().equals(choice.reason()));
+        if (same.filter(first -> first.by().equals(who.subject())).isPresent()) {
+            throw new ProblemFound(
+                    ProblemKind.SAME_PERSON, "You decided this first; a second person has to decide the same.");
+        }
+        return same.isPresent();
+    }
+
+    private String noteFirst(Task task, Choice choice, StaffMember who) {
+        if (!tasks.first(
+                task.id(), task.planHash(), new Task.First(choice.decision(), choice.reason(), who.subject()))) {
+            throw alreadyDecided();
+        }
+        record(task, "proposed-" + choice.decision().word(), choice, who);
+        return "waiting-for-second-approval";
+    }
+
+    private void record(Task task, String what, Choice choice, StaffMember who) {
+        var details = new LinkedHashMap<String, Object>();
+        details.put("task", task.id());
+        details.put("plan", task.planHash());
+        details.put("role", who.role().word());
+        if (!choice.reason().isEmpty()) {
+            details.put("reason", choice.reason());
+        }
+        ledger.append(new Entry(
+                task.id() + "/" + what, clock.instant(), what, task.requestId(), who.subject(), Map.copyOf(details)));
+    }
+
+    private static ProblemFound alreadyDecided() {
+        return new ProblemFound(
+                ProblemKind.ALREADY_DECIDED, "Somebody was faster, or the request is closed: look at its file.");
+    }
+
+    private static String state(Decision decision) {
+        return switch (decision) {
+            case APPROVE -> RequestState.CARRYING_OUT.word();
+            case REFUSE -> RequestState.REFUSED.word();
+            case EXTEND, ASK_IDENTITY -> RequestState.DECIDING.word();
+        };
+    }
+
+    /**
+     * What a member of staff chose.
+     *
+     * @param planHash the plan that was looked at
+     * @param reason the code of the ground, empty where none is needed
+     * @param note words of one's own for the person, empty for none
+     */
+    record Choice(Decision decision, Optional<String> planHash, String reason, String note) {
+        @Override
+        public String toString() {
+            return "Choice[" + decision + "]";
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.kept.task;
+
+import dev.kept.Wiring;
+import dev.kept.http.Call;
+import dev.kept.http.Input;
+import dev.kept.http.Reply;
+import dev.kept.page.PagedFunction;
+import dev.kept.page.Site;
+import dev.kept.staff.StaffMember;
+import dev.kept.staff.StaffRole;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** POST /staff/tasks/{taskId}/decision: staff decide. */
+public final class DecideTaskHandler implements PagedFunction {
+    private final Supplier<Site> site;
+    private static final Set<StaffRole> ALLOWED = EnumSet.of(StaffRole.AGENT, StaffRole.APPROVER, StaffRole.DPO);
+    private static final int LONGEST_NOTE = 2000;
+
+    private final Decide decide;
+
+    /** What Lambda calls. */
+    public DecideTaskHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public DecideTaskHandler(Wiring wiring) {
+        site = wiring::site;
+        decide = wiring.decide();
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        var who = StaffMember.of(call, ALLOWED);
+        var taskId = call.parameter("taskId");
+        var state = decide.decide(taskId, read(Input.of(call)), who);
+        return call.wantsPage() ? Reply.seeOther("/staff/tasks/" + taskId) : Reply.ok(Map.of("state", state));
+    }
+
+    private static Decide.Choice read(Input input) {
+        var decision = Decision.of(input.text("decision", 20));
+        if (decision.isEmpty()) {
+            input.refuse("decision");
+        }
+        var planHash = input.optional("planHash", 64);
+        var reason = input.optional("reason", 64).orElse("");
+        var note = input.optional("note", LONGEST_NOTE).orElse("");
+        input.done();
+        return new Decide.Choice(decision.orElseThrow(), planHash, reason, note);
+    }
+}

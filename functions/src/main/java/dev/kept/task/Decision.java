@@ -1,0 +1,24 @@
+package dev.kept.task;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What staff may decide about a request. */
+public enum Decision {
+    APPROVE,
+    REFUSE,
+    EXTEND,
+    ASK_IDENTITY;
+
+    /** As the API and the workflow write it, such as {@code ask-identity}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Decision> of(String word) {
+        return Arrays.stream(values())
+                .filter(decision -> decision.word().equals(word))
+                .findFirst();
+    }
+}

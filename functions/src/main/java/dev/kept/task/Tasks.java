@@ -1,0 +1,126 @@
+package dev.kept.task;
+
+import static dev.kept.items.Items.s;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** The table Tasks: what waits for whom until when. */
+public final class Tasks {
+    /** The index of open tasks, the earliest due first. */
+    private static final String BY_DUE = "ByDue";
+
+    private final DynamoDbClient table;
+    private final String tableName;
+
+    public Tasks(DynamoDbClient table, String tableName) {
+        this.table = table;
+        this.tableName = tableName;
+    }
+
+    /**
+     * Opens a task.
+     *
+     * @return false when it is there already, so that a step that is repeated opens it once
+     */
+    boolean open(Task task) {
+        try {
+            table.putItem(put -> put.tableName(tableName)
+                    .item(TaskRows.row(task))
+                    .conditionExpression("attribute_not_exists(taskId)"));
+            return true;
+        } catch (ConditionalCheckFailedException there) {
+            return false;
+        }
+    }
+
+    public Optional<Task> find(String taskId) {
+        var row = table.getItem(
+                get -> get.tableName(tableName).key(Map.of("taskId", s(taskId))).consistentRead(true));
+        return row.hasItem() ? Optional.of(TaskRows.read(row.item())) : Optional.empty();
+    }
+
+    /**
+     * Decides a task that is still open, on exactly that plan.
+     *
+     * @return false when it was decided or closed in between, or the plan has changed
+     */
+    boolean decide(String taskId, String planHash, Task.Decided decided) {
+        var values = new HashMap<String, AttributeValue>();
+        values.put(":hash", s(planHash));
+        values.put(":decided", s(TaskRows.written(decided)));
+        return update(taskId, "SET decided = :decided REMOVE #open", Map.of("#open", "open"), values);
+    }
+
+    /** Notes the first of two; false when somebody else decided in between. */
+    boolean first(String taskId, String planHash, Task.First first) {
+        var values = new HashMap<String, AttributeValue>();
+        values.put(":hash", s(planHash));
+        values.put(":first", s(TaskRows.written(first)));
+        return update(taskId, "SET #first = :first", Map.of("#first", "first", "#open", "open"), values);
+    }
+
+    /** Closes a task that nobody needs to decide any more. */
+    public void close(String taskId) {
+        table.updateItem(update -> update.tableName(tableName)
+                .key(Map.of("taskId", s(taskId)))
+                .updateExpression("REMOVE #open")
+                .expressionAttributeNames(Map.of("#open", "open")));
+    }
+
+    /** Gives a task the due that its request has now. */
+    void dueAt(String taskId, Instant due) {
+        table.updateItem(update -> update.tableName(tableName)
+                .key(Map.of("taskId", s(taskId)))
+                .updateExpression("SET due = :due")
+                .conditionExpression("attribute_exists(taskId)")
+                .expressionAttributeValues(Map.of(":due", s(due))));
+    }
+
+    /** A page of open tasks. */
+    record Page(List<Task> tasks, Optional<String> next) {}
+
+    /**
+     * Open tasks, the earliest due first.
+     *
+     * @param after the {@code next} of the page before
+     */
+    Page open(Optional<String> after, int limit) {
+        var answer = table.query(query -> {
+            query.tableName(tableName)
+                    .indexName(BY_DUE)
+                    .keyConditionExpression("#open = :open")
+                    .expressionAttributeNames(Map.of("#open", "open"))
+                    .expressionAttributeValues(Map.of(":open", s("open")))
+                    .limit(limit);
+            after.map(TaskRows::position).ifPresent(query::exclusiveStartKey);
+        });
+        var tasks = answer.items().stream().map(TaskRows::read).toList();
+        return new Page(
+                tasks,
+                answer.hasLastEvaluatedKey()
+                        ? Optional.of(TaskRows.position(answer.lastEvaluatedKey()))
+                        : Optional.empty());
+    }
+
+    private boolean update(
+            String taskId, String expression, Map<String, String> names, Map<String, AttributeValue> values) {
+        try {
+            table.updateItem(update -> update.tableName(tableName)
+                    .key(Map.of("taskId", s(taskId)))
+                    .updateExpression(expression)
+                    .conditionExpression("attribute_exists(#open) AND planHash = :hash")
+                    .expressionAttributeNames(names)
+                    .expressionAttributeValues(values));
+            return true;
+        } catch (ConditionalCheckFailedException passed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package dev.kept.page;
+
+import dev.kept.http.Call;
+import dev.kept.http.ProblemKind;
+import dev.kept.policy.Policy;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Every page with contents as they occur, for the tests and for looking at. */
+final class Samples {
+    static final String REFERENCE = "01JD8Q6Z7M3XK5V9T2RB4N0WYC";
+    static final ZonedDateTime RECEIVED = ZonedDateTime.of(2026, 11, 3, 9, 5, 0, 0, ZoneId.of("Europe/Paris"));
+    static final LocalDate ANSWER_BY = LocalDate.of(2026, 12, 3);
+    private static final Staff AGNES = new Staff("Agnès Morel", "dpo");
+
+    final Policy policy = Policy.load("faveo-helpdesk");
+    private final Site site = Site.of(policy, new StaticFiles());
+    private final Language language;
+    private final String value;
+
+    /** Samples in that language, whose values that somebody typed are {@code value}. */
+    Samples(Language language, String value) {
+        this.language = language;
+        this.value = value;
+    }
+
+    Site site() {
+        return site;
+    }
+
+    Frame frame() {
+        return site.frame(call());
+    }
+
+    private Frame staffFrame() {
+        return site.frame(call(), AGNES);
+    }
+
+    private Call call() {
+        var query = Map.of("lang", language.code(), "token", value);
+        return new Call("GET", "/", Map.of(), query, Map.of(), "", "3f6f-12", "", Map.of());
+    }
+
+    /** The HTML of every page, by name. */
+    Map<String, String> pages() {
+        var pages = new LinkedHashMap<String, String>();
+        publicPages(pages);
+        requestPages(pages);
+        consolePages(pages);
+        return pages;
+    }
+
+    private void publicPages(Map<String, String> pages) {
+        var frame = frame();
+        var views = new PolicyViews(policy, language);
+        pages.put("home", Pages.home(frame, views.home()));
+        policy.forms().values().forEach(form -> {
+            pages.put("form-" + form.name(), Pages.form(frame, views.form(form, List.of())));
+            pages.put("notice-" + form.name(), Pages.notice(frame, views.notice(form)));
+        });
+        var first = policy.forms().values().iterator().next();
+        var names =
+                first.fields().stream().map(field -> "fields." + field.name()).toList();
+        var faults = new ArrayList<>(names.subList(0, 2));
+        faults.add("fields.<script>");
+        pages.put("form-faults", Pages.form(frame, views.form(first, faults)));
+        pages.put("thanks", Pages.thanks(frame, views.thanks(first, List.of("email", "name"))));
+        pages.put("policy", Pages.policy(frame, views.policy()));
+        for (var kind : ProblemKind.values()) {
+            pages.put("problem-" + kind.slug(), Pages.problemKind(frame, kind));
+            pages.put("met-" + kind.slug(), Pages.problem(frame, new ProblemView(kind, List.of(), "3f6f-12")));
+        }
+        pages.put(
+                "met-fields",
+                Pages.problem(
+                        frame, new ProblemView(ProblemKind.INVALID_INPUT, List.of("fields.email", value), "3f6f-12")));
+    }
+
+    private void requestPages(Map<String, String> pages) {
+        var frame = frame();
+        var views = new PolicyViews(policy, language);
+        pages.put("request", Pages.requestForm(frame, views.request(null, List.of())));
+        for (var right : policy.rights()) {
+            var kind = right.kind().word();
+            pages.put("request-" + kind, Pages.requestForm(frame, views.request(kind, List.of())));
+        }
+        pages.put(
+                "request-faults",
+                Pages.requestForm(frame, views.request("access", List.of("identifier.value", value))));
+        var follow = "/requests/" + REFERENCE + "?token=abc";
+        pages.put(
+                "received",
+                Pages.received(frame, new RequestReceivedView(REFERENCE, "access", RECEIVED, ANSWER_BY, follow)));
+        pages.put("confirm", Pages.confirm(frame, new ConfirmView(REFERENCE, "access", RECEIVED, value)));
+        pages.put("confirmed", Pages.confirmed(frame, new ConfirmedView(REFERENCE, "access", ANSWER_BY, null)));
+        pages.put("expired", Pages.expired(frame, new LinkExpiredView(null)));
+        pages.put("expired-renew", Pages.expired(frame, new LinkExpiredView("/requests/x/link")));
+        for (var state : BoardView.STATES) {
+            pages.put("follow-" + state, Pages.follow(frame, follow(state)));
+        }
+        pages.put("withdraw", Pages.withdraw(frame, new WithdrawView(REFERENCE, "deletion", value, follow)));
+        pages.put("withdrawn", Pages.withdrawn(frame));
+        pages.put("answer", Pages.answer(frame, new AnswerView(REFERENCE, "access", value, RECEIVED.plusDays(30), 4)));
+        pages.put("identity", Pages.identity(frame, identity(false)));
+        pages.put("identity-faults", Pages.identity(frame, identity(true)));
+        pages.put("identity-received", Pages.identityReceived(frame, ANSWER_BY));
+    }
+
+    private IdentityView identity(boolean faulty) {
+        return new IdentityView(REFERENCE, "access", value, RECEIVED.plusDays(2), value, value, faulty);
+    }
+
+    private FollowView follow(String state) {
+        var steps = List.of(
+                new StepItem(RECEIVED, "received"),
+                new StepItem(RECEIVED.plusMinutes(1), "confirmation-sent"),
+                new StepItem(RECEIVED.plusHours(2), "confirmed"),
+                new StepItem(RECEIVED.plusDays(1), "deciding"));
+        var done = state.equals("answered");
+        return new FollowView(
+                REFERENCE,
+                "access",
+                state,
+                RECEIVED,
+                ANSWER_BY,
+                done ? ANSWER_BY.plusMonths(2) : null,
+                steps,
+                done ? null : "/requests/" + REFERENCE + "/withdrawal?token=abc",
+                done ? "/requests/" + REFERENCE + "/receipt?token=abc" : null);
+    }
+
+    private void consolePages(Map<String, String> pages) {
+        var frame = staffFrame();
+        pages.put("sign-in", Console.signIn(frame(), new SignInView("/staff/sign-in", true)));
+        pages.put("tasks", Console.tasks(frame, new TasksView(tasks(), "/staff/tasks?next=2")));
+        pages.put("tasks-none", Console.tasks(frame, new TasksView(List.of(), null)));
+        pages.put("task", Console.file(frame, file(decision())));
+        pages.put("file", Console.file(frame, file(null)));
+        pages.put("board", Console.board(frame, new BoardView("", rows(), "/staff/requests?next=2")));
+        pages.put("board-none", Console.board(frame, new BoardView("failed", List.of(), null)));
+        pages.put("ledger", Console.ledger(frame, ledger(null)));
+        pages.put("ledger-broken", Console.ledger(frame, ledger(417L)));
+    }
+
+    private static List<TaskRow> tasks() {
+        return List.of(
+                task("decide-request", "deletion", 3, 104),
+                task("second-approval", "deletion", 9, 91),
+                task("check-identity", "access", 14, 76),
+                task("decide-request", "correction", 21, 40),
+                task("manual-system", "objection", 28, 6));
+    }
+
+    private static TaskRow task(String kind, String requestKind, int days, int used) {
+        return new TaskRow("t" + days, kind, REFERENCE, requestKind, RECEIVED, RECEIVED.plusDays(days), used);
+    }
+
+    private static List<RequestRow> rows() {
+        var rows = new ArrayList<RequestRow>();
+        for (var state : BoardView.STATES) {
+            var used = rows.size() * 14;
+            rows.add(new RequestRow(
+                    REFERENCE.substring(0, 25) + rows.size(), "access", state, RECEIVED, ANSWER_BY, used));
+        }
+        return rows;
+    }
+
+    private CaseView file(@Nullable DecisionItem decision) {
+        Function<String, String> say = key -> value.isEmpty() ? key : value;
+        return new CaseView(
+                REFERENCE,
+                "deletion",
+                "deciding",
+                RECEIVED,
+                "fr",
+                "email",
+                say.apply("camille.martin@example.com"),
+                say.apply("Bonjour, je n’utilise plus le service.\nMerci d’effacer mon compte."),
+                List.of(new ChangeItem("Téléphone", say.apply("01 23 45 67 89"), say.apply("06 12 34 56 78"))),
+                new DeadlineItem(
+                        ANSWER_BY,
+                        LocalDate.of(2026, 12, 3),
+                        null,
+                        62,
+                        "EU-FR-GDPR-12.3/2018-05-25",
+                        "FR/2026.1",
+                        List.of(
+                                "+1 month → 2026-12-03 (Reg. 1182/71 art. 3(2)(c))",
+                                "promise 30 days → 2026-12-03",
+                                "2026-12-03 is a working day"),
+                        RECEIVED.plusDays(4)),
+                List.of(
+                        new FoundItem("Kept", "Compte et contact", 4, "erase", null),
+                        new FoundItem("Kept", "Facturation", 12, "archive", "Code de commerce, art. L123-22"),
+                        new FoundItem("Support (DynamoDB)", "Messages au support", 31, "erase", null),
+                        new FoundItem("Newsletter (Brevo)", "Adresse e-mail", 1, "suppress", null)),
+                List.of(new OpenItem("Documents (S3)", RECEIVED.plusDays(1), 3)),
+                rows().subList(1, 3),
+                List.of(
+                        new EventItem(RECEIVED, "received", "Camille"),
+                        new EventItem(RECEIVED.plusHours(2), "confirmed", "Camille"),
+                        new EventItem(RECEIVED.plusDays(4), "identity-asked", "Agnès Morel")),
+                decision);
+    }
+
+    private static DecisionItem decision() {
+        return new DecisionItem(
+                "t3",
+                "decide-request",
+                RECEIVED.plusDays(10),
+                "9f2c4e7ab1d05c63e8f7a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f6",
+                List.of("approve", "refuse", "extend", "ask-identity"),
+                List.of(new GroundItem("LEGAL_DUTY", "Une loi oblige à conserver ces données", "RGPD, art. 17.3.b")),
+                List.of(new GroundItem(
+                        "MANY_SYSTEMS", "Données réparties dans de nombreux systèmes", "RGPD, art. 12.3")),
+                "Bruno Keller",
+                ANSWER_BY.plusMonths(2));
+    }
+
+    private static LedgerView ledger(@Nullable Long brokenAt) {
+        var rows = new ArrayList<LedgerRow>();
+        for (var seq = 421L; seq > 414; seq--) {
+            rows.add(new LedgerRow(
+                    seq,
+                    RECEIVED.plusMinutes(seq),
+                    "request.confirmed",
+                    REFERENCE,
+                    "5be1c0d2f4a3987766554433221100ffeeddccbbaa99887766554433221100" + seq));
+        }
+        return new LedgerView(
+                421,
+                RECEIVED.plusDays(2),
+                brokenAt,
+                RECEIVED.plusDays(1),
+                "c1d2e3f405162738495a6b7c8d9e0f11c1d2e3f405162738495a6b7c8d9e0f11",
+                rows,
+                "/staff/ledger?after=414");
+    }
+}
