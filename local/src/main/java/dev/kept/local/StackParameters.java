@@ -1,6 +1,7 @@
 package dev.kept.local;
 
 import dev.kept.local.template.Template;
+import dev.kept.policy.Policy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,18 +10,18 @@ import java.util.Map;
 /** The values that an operator would choose at deployment, as they are on one machine. */
 final class StackParameters {
     /** Who the console is to the identity provider. */
-    static final String CLIENT = "kept-console";
+    static final String CLIENT = "kept";
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    StackParameters(URI address, String policy) {
-        values.put("BaseUrl", address.toString());
+    StackParameters(URI address, Policy policy) {
+        var sender = policy.addresses().sender();
+        values.put("Policy", policy.id());
         values.put("PublicAddress", address.toString());
-        values.put("PolicyId", policy);
-        values.put("Policy", policy);
+        values.put("Sender", policy.addresses().senderName() + " <" + sender + ">");
+        values.put("SenderIdentity", sender.substring(sender.indexOf('@') + 1));
         values.put("StaffIssuer", issuer(address).toString());
         values.put("StaffAudience", CLIENT);
-        values.put("StaffClientId", CLIENT);
     }
 
     static URI issuer(URI address) {

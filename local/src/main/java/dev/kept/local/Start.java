@@ -52,7 +52,7 @@ final class Start {
         var store = CompletableFuture.supplyAsync(ObjectStore::start);
         later(() -> store.join().close());
         var policy = policy();
-        var template = template(gateway.address());
+        var template = template(gateway.address(), policy);
         var log = later(LogLines.capture());
         var agenda = later(agenda());
         var keys = new KeyService(agenda.clock(), options.seed());
@@ -171,9 +171,9 @@ final class Start {
         }
     }
 
-    private Template template(URI address) {
+    private Template template(URI address, Policy policy) {
         try {
-            var values = new StackParameters(address, options.policy());
+            var values = new StackParameters(address, policy);
             return Template.read(options.template(), values.of(options.template()));
         } catch (TemplateFaults broken) {
             throw new CannotStart(

@@ -16,6 +16,7 @@ final class Resources {
     private final Map<String, Queue> queues = new LinkedHashMap<>();
     private final Map<String, StateMachine> stateMachines = new LinkedHashMap<>();
     private final Map<String, Api> apis = new LinkedHashMap<>();
+    private final Map<String, List<Statement>> roles = new LinkedHashMap<>();
     private final Map<String, String> silent = new LinkedHashMap<>();
 
     Resources(Names names) {
@@ -32,6 +33,7 @@ final class Resources {
             case "AWS::SQS::Queue" -> queues.put(id, queue(id));
             case "AWS::Serverless::StateMachine" -> stateMachines.put(id, new StateMachineReader(names).read(id, part));
             case "AWS::Serverless::Api" -> apis.put(id, new ApiReader().read(id, part));
+            case "AWS::IAM::Role" -> roles.put(names.attribute(id, "Arn").orElse(""), Statements.ofRole(part));
             default -> silent.put(id, type);
         }
     }

@@ -17,6 +17,7 @@ final class StateMachineReader {
                 names.attribute(id, "Name").orElse(id),
                 part.text("DefinitionUri"),
                 part.partOrEmpty("DefinitionSubstitutions").texts(),
+                part.find("Role"),
                 Statements.read(part, "Policies"));
         part.end();
         return machine;

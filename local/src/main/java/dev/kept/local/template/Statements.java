@@ -34,6 +34,21 @@ final class Statements {
         return statements;
     }
 
+    /** The statements of an {@code AWS::IAM::Role}. */
+    static List<Statement> ofRole(Part role) {
+        role.without("AssumeRolePolicyDocument", "Description", "Tags", "Path", "RoleName", "MaxSessionDuration");
+        var statements = new ArrayList<Statement>();
+        for (var policy : role.parts("Policies")) {
+            var document = policy.without("PolicyName").partOrEmpty("PolicyDocument");
+            document.without("Version");
+            document.parts("Statement").forEach(part -> statements.add(statement(part)));
+            document.end();
+            policy.end();
+        }
+        role.end();
+        return statements;
+    }
+
     private static Statement statement(Part part) {
         part.without("Sid");
         part.only("Effect", "Allow");
