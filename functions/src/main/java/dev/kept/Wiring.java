@@ -53,6 +53,9 @@ import dev.kept.request.SubmitRequest;
 import dev.kept.request.Waits;
 import dev.kept.request.WithdrawRequest;
 import dev.kept.request.Workflows;
+import dev.kept.staff.AuthorizeStaff;
+import dev.kept.staff.Provider;
+import dev.kept.staff.StaffTokens;
 import dev.kept.system.Systems;
 import dev.kept.task.AskIdentity;
 import dev.kept.task.Decide;
@@ -307,6 +310,20 @@ public final class Wiring {
 
     private Answers answers() {
         return new Answers(s3.get(), clients::presigner, settings.get("ANSWERS_BUCKET"));
+    }
+
+    // staff
+
+    public AuthorizeStaff authorizeStaff() {
+        return new AuthorizeStaff(staffTokens(), settings.get("BASE_URL"));
+    }
+
+    private StaffTokens staffTokens() {
+        return new StaffTokens(provider(), settings.get("STAFF_AUDIENCE"), clock);
+    }
+
+    private Provider provider() {
+        return new Provider(settings.get("STAFF_ISSUER"), clock);
     }
 
     // mail
