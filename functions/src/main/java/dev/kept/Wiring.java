@@ -17,6 +17,7 @@ import dev.kept.http.Repetitions;
 import dev.kept.intake.CollectForm;
 import dev.kept.intake.RecordMaker;
 import dev.kept.intake.TakeForm;
+import dev.kept.ledger.Actors;
 import dev.kept.ledger.CheckpointLedger;
 import dev.kept.ledger.Checkpoints;
 import dev.kept.ledger.EvidenceBucket;
@@ -55,6 +56,7 @@ import dev.kept.request.WithdrawRequest;
 import dev.kept.request.Workflows;
 import dev.kept.staff.AuthorizeStaff;
 import dev.kept.staff.Provider;
+import dev.kept.staff.SignIn;
 import dev.kept.staff.StaffTokens;
 import dev.kept.system.Systems;
 import dev.kept.task.AskIdentity;
@@ -315,11 +317,26 @@ public final class Wiring {
     // staff
 
     public AuthorizeStaff authorizeStaff() {
-        return new AuthorizeStaff(staffTokens(), settings.get("BASE_URL"));
+        return new AuthorizeStaff(staffTokens(), baseUrl());
     }
 
-    private StaffTokens staffTokens() {
-        return new StaffTokens(provider(), settings.get("STAFF_AUDIENCE"), clock);
+    public StaffTokens staffTokens() {
+        return staffTokens(provider());
+    }
+
+    public SignIn signIn() {
+        var provider = provider();
+        var client = new SignIn.Client(settings.get("STAFF_AUDIENCE"), settings.find("STAFF_CLIENT_SECRET"), baseUrl());
+        return new SignIn(provider, staffTokens(provider), client, ids(), clock);
+    }
+
+    /** The address under which people and staff reach the stack. */
+    public String baseUrl() {
+        return settings.get("BASE_URL");
+    }
+
+    private StaffTokens staffTokens(Provider provider) {
+        return new StaffTokens(provider, settings.get("STAFF_AUDIENCE"), Actors::code, clock);
     }
 
     private Provider provider() {
