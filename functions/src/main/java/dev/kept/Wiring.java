@@ -13,6 +13,7 @@ import dev.kept.access.Survey;
 import dev.kept.access.SurveySystems;
 import dev.kept.clock.Deadlines;
 import dev.kept.clock.RuleSets;
+import dev.kept.console.CaseFiles;
 import dev.kept.http.Repetitions;
 import dev.kept.intake.CollectForm;
 import dev.kept.intake.RecordMaker;
@@ -25,6 +26,7 @@ import dev.kept.ledger.Ledger;
 import dev.kept.ledger.ListLedger;
 import dev.kept.ledger.PublicKeys;
 import dev.kept.ledger.Receipts;
+import dev.kept.ledger.ShowLedger;
 import dev.kept.ledger.Signer;
 import dev.kept.ledger.VerifyLedger;
 import dev.kept.mail.Letters;
@@ -40,6 +42,7 @@ import dev.kept.policy.Policy;
 import dev.kept.policy.RequestKind;
 import dev.kept.request.AnswerIdentity;
 import dev.kept.request.AskConfirmation;
+import dev.kept.request.Board;
 import dev.kept.request.Contents;
 import dev.kept.request.Correspondence;
 import dev.kept.request.Limits;
@@ -260,7 +263,7 @@ public final class Wiring {
         return new RefuseRequest(requestFile(), policy(), tasks(), correspondence(), ledger(), clock);
     }
 
-    private Grounds grounds() {
+    public Grounds grounds() {
         return new Grounds(policy());
     }
 
@@ -335,6 +338,19 @@ public final class Wiring {
         return settings.get("BASE_URL");
     }
 
+    public Board board() {
+        return new Board(dynamoDb.get(), requestsTable(), requests());
+    }
+
+    public CaseFiles caseFiles() {
+        return new CaseFiles(requestFile(), board(), tasks(), ledger(), clock);
+    }
+
+    /** What tells the time. */
+    public Clock clock() {
+        return clock;
+    }
+
     private StaffTokens staffTokens(Provider provider) {
         return new StaffTokens(provider, settings.get("STAFF_AUDIENCE"), Actors::code, clock);
     }
@@ -371,6 +387,10 @@ public final class Wiring {
 
     public VerifyLedger verifyLedger() {
         return new VerifyLedger(ledger(), checkpoints());
+    }
+
+    public ShowLedger showLedger() {
+        return new ShowLedger(ledger(), verifyLedger(), policy().zone(), clock);
     }
 
     public CheckpointLedger checkpointLedger() {
