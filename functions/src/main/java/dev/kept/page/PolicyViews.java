@@ -20,7 +20,7 @@ public final class PolicyViews {
 
     public PolicyViews(Policy policy, Language language) {
         this.policy = policy;
-        this.items = new PolicyItems(policy, policy.language(language.code()));
+        this.items = new PolicyItems(policy, language);
     }
 
     public HomeView home() {

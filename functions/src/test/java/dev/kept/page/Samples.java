@@ -57,6 +57,10 @@ final class Samples {
         return pages;
     }
 
+    String page(String name) {
+        return pages().getOrDefault(name, "");
+    }
+
     private void publicPages(Map<String, String> pages) {
         var frame = frame();
         var views = new PolicyViews(policy, language);
@@ -147,6 +151,40 @@ final class Samples {
         pages.put("board-none", Console.board(frame, new BoardView("failed", List.of(), null)));
         pages.put("ledger", Console.ledger(frame, ledger(null)));
         pages.put("ledger-broken", Console.ledger(frame, ledger(417L)));
+    }
+
+    /** The readable page of an answer, with data or without. */
+    AnswerPackageView answerPackage(boolean any) {
+        var items = new PolicyItems(policy, language);
+        var categories = policy.categories().values();
+        var typed = value.isEmpty() ? "camille.martin@example.com" : value;
+        var table = new TableItem(
+                "Tickets",
+                List.of("date", "sujet", "message"),
+                List.of(
+                        List.of("2026-02-14T10:12:00+01:00", "Facture", "Bonjour,\nje ne retrouve pas ma facture."),
+                        List.of("2026-03-02T16:40:00+01:00", typed, "")));
+        return new AnswerPackageView(
+                REFERENCE,
+                "access",
+                RECEIVED,
+                RECEIVED.plusDays(9),
+                items.controller(),
+                any
+                        ? items.categories(categories).stream()
+                                .map(category -> new HeldItem(category, 3, null))
+                                .toList()
+                        : List.of(),
+                items.recipients(categories),
+                items.transfers(),
+                items.rights(),
+                items.remedies(),
+                items.automated(),
+                List.of("Kept", "Support"),
+                List.of(new SystemItem("Support", List.of(table))),
+                List.of(new RedactionItem(typed, "Autre personne")),
+                any ? List.of("Documents") : List.of(),
+                List.of(new FileItem("donnees/support.json", "Support", "9f2c4e7ab1d05c63e8f7a1b2c3d4e5f6")));
     }
 
     private static List<TaskRow> tasks() {
