@@ -5,10 +5,12 @@ import dev.kept.policy.Consent;
 import dev.kept.policy.Field;
 import dev.kept.policy.Policy;
 import dev.kept.policy.Recipient;
+import dev.kept.policy.RequestKind;
 import dev.kept.policy.Right;
 import dev.kept.policy.Text;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a policy as items to show, in one language: what pages, mails and answers are filled from. */
@@ -86,6 +88,13 @@ public final class PolicyItems {
 
     public List<RightItem> rights() {
         return policy.rights().stream().map(this::right).toList();
+    }
+
+    List<RightItem> rights(Set<RequestKind> kinds) {
+        return policy.rights().stream()
+                .filter(right -> kinds.contains(right.kind()))
+                .map(this::right)
+                .toList();
     }
 
     private RightItem right(Right right) {

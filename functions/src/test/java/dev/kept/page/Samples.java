@@ -77,6 +77,7 @@ final class Samples {
         pages.put("form-faults", Pages.form(frame, views.form(first, faults)));
         pages.put("thanks", Pages.thanks(frame, views.thanks(first, List.of("email", "name"))));
         pages.put("policy", Pages.policy(frame, views.policy()));
+        pages.put("problems", Pages.problems(frame));
         for (var kind : ProblemKind.values()) {
             pages.put("problem-" + kind.slug(), Pages.problemKind(frame, kind));
             pages.put("met-" + kind.slug(), Pages.problem(frame, new ProblemView(kind, List.of(), "3f6f-12")));
@@ -102,23 +103,23 @@ final class Samples {
         pages.put(
                 "received",
                 Pages.received(frame, new RequestReceivedView(REFERENCE, "access", RECEIVED, ANSWER_BY, follow)));
-        pages.put("confirm", Pages.confirm(frame, new ConfirmView(REFERENCE, "access", RECEIVED, value)));
-        pages.put("confirmed", Pages.confirmed(frame, new ConfirmedView(REFERENCE, "access", ANSWER_BY, null)));
-        pages.put("expired", Pages.expired(frame, new LinkExpiredView(null)));
-        pages.put("expired-renew", Pages.expired(frame, new LinkExpiredView("/requests/x/link")));
+        pages.put("confirm", Pages.confirm(frame, new ConfirmView(REFERENCE, value)));
+        pages.put("confirmed", Pages.confirmed(frame, new ConfirmedView(REFERENCE)));
+        pages.put("renewed", Pages.renewed(frame));
+        pages.put("expired", Pages.expired(frame, LinkExpiredView.FOR_GOOD));
+        pages.put("expired-renew", Pages.expired(frame, new LinkExpiredView("/requests/x/confirmation-link", value)));
         for (var state : BoardView.STATES) {
             pages.put("follow-" + state, Pages.follow(frame, follow(state)));
         }
-        pages.put("withdraw", Pages.withdraw(frame, new WithdrawView(REFERENCE, "deletion", value, follow)));
-        pages.put("withdrawn", Pages.withdrawn(frame));
-        pages.put("answer", Pages.answer(frame, new AnswerView(REFERENCE, "access", value, RECEIVED.plusDays(30), 4)));
+        pages.put("withdraw", Pages.withdraw(frame, new WithdrawView(REFERENCE, value, follow)));
+        pages.put("answer", Pages.answer(frame, new AnswerView(REFERENCE, value)));
         pages.put("identity", Pages.identity(frame, identity(false)));
         pages.put("identity-faults", Pages.identity(frame, identity(true)));
-        pages.put("identity-received", Pages.identityReceived(frame, ANSWER_BY));
+        pages.put("identity-received", Pages.identityReceived(frame));
     }
 
     private IdentityView identity(boolean faulty) {
-        return new IdentityView(REFERENCE, "access", value, RECEIVED.plusDays(2), value, value, faulty);
+        return new IdentityView(REFERENCE, value, faulty);
     }
 
     private FollowView follow(String state) {

@@ -126,9 +126,7 @@ class TextsTest {
 
     private static Set<String> sources() throws IOException {
         var sources = new HashSet<String>();
-        for (var folder :
-                new String[] {"web", "functions/src/main/java/dev/kept/page", "functions/src/main/java/dev/kept/mail"
-                }) {
+        for (var folder : new String[] {"web", "functions/src/main/java"}) {
             try (var files = Files.walk(ROOT.resolve(folder))) {
                 for (var file : files.filter(path -> path.toString().matches(".*\\.(jte|java)"))
                         .toList()) {
