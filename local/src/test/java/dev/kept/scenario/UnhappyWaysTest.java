@@ -89,7 +89,9 @@ class UnhappyWaysTest {
 
         town.advance("P10D");
         var answered = town.client()
-                .post("/requests/" + marie.requestId() + "/identity", Map.of("token", token, "answer", "Trois licences"));
+                .post(
+                        "/requests/" + marie.requestId() + "/identity",
+                        Map.of("token", token, "answer", "Trois licences"));
 
         assertEquals(204, answered.status(), answered.toString());
         assertEquals(before.plusDays(10), LocalDate.parse(Json.string(marie.follows(), "answerBy")));
@@ -177,7 +179,9 @@ class UnhappyWaysTest {
         var task = agnes.task(marie.requestId());
         assertTrue(Office.codes(task, "refusals").contains("EXCESSIVE"), task.toString());
 
-        assertEquals("waiting-for-second-approval", agnes.decides(task, "refuse", "EXCESSIVE", "").text("state"));
+        assertEquals(
+                "waiting-for-second-approval",
+                agnes.decides(task, "refuse", "EXCESSIVE", "").text("state"));
         assertEquals(403, agnes.decides(task, "refuse", "EXCESSIVE", "").status());
         assertEquals(200, boris.decides(task, "refuse", "EXCESSIVE", "").status());
         assertEquals("refused", marie.state());
