@@ -229,7 +229,7 @@ final class Start {
         var redirect = gateway.address().resolve("/staff/callback");
         var identity = new IdentityProvider(
                 StackParameters.issuer(gateway.address()), StackParameters.CLIENT, Set.of(redirect), agenda.clock());
-        var warming = new Thread(identity::warm, "identity");
+        var warming = new Thread(identity::warm, "identity-warming");
         warming.setDaemon(true);
         warming.start();
         return identity;
