@@ -92,7 +92,7 @@ final class Start {
                         calls,
                         permissions,
                         watching,
-                        (function, line) -> log.add(function + " " + line)));
+                        (function, line) -> note(log, function, line)));
         workflows.arrive(functions);
         var queues = new Queues();
         follow(template, agenda, functions, queues, calls, tables, objects);
@@ -211,6 +211,13 @@ final class Start {
             throw new CannotStart(String.join("\n", faults));
         }
         return machines;
+    }
+
+    private void note(LogLines log, String function, String line) {
+        log.add(function + " " + line);
+        if (options.standstill().isEmpty() && line.startsWith("cannot start ")) {
+            System.err.println(line);
+        }
     }
 
     private static MailService mail(Agenda agenda, Mailbox mailbox, Policy policy) {
