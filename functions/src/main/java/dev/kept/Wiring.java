@@ -49,6 +49,7 @@ import dev.kept.request.Limits;
 import dev.kept.request.Links;
 import dev.kept.request.Marks;
 import dev.kept.request.RecordFailure;
+import dev.kept.request.RenewConfirmation;
 import dev.kept.request.RequestClock;
 import dev.kept.request.RequestFile;
 import dev.kept.request.Requests;
@@ -73,8 +74,10 @@ import dev.kept.task.Reminders;
 import dev.kept.task.Tasks;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -88,6 +91,9 @@ import software.amazon.awssdk.services.sfn.SfnClient;
  * that a function makes only what it uses.
  */
 public final class Wiring {
+    /** Which kinds of request are carried out, each with the setting that names its workflow. */
+    private static final Map<RequestKind, String> WORKFLOWS = Map.of(RequestKind.ACCESS, "ANSWER_ACCESS_WORKFLOW_ARN");
+
     private final Settings settings;
     private final Clock clock;
     private final RandomGenerator random;
@@ -171,7 +177,7 @@ public final class Wiring {
     public TakeForm takeForm() {
         var collect =
                 new CollectForm(policy(), people(), identifiers(), ids(), new RecordMaker(policy(), clock, ids()));
-        return new TakeForm(policy(), collect, repetitions());
+        return new TakeForm(policy(), collect, repetitions(), this::site);
     }
 
     // request
@@ -198,13 +204,17 @@ public final class Wiring {
     }
 
     public Workflows workflows() {
-        return new Workflows(
-                stepFunctions.get(), Map.of(RequestKind.ACCESS, settings.get("ANSWER_ACCESS_WORKFLOW_ARN")));
+        var machines = new EnumMap<RequestKind, String>(RequestKind.class);
+        WORKFLOWS.forEach((kind, setting) -> machines.put(kind, settings.get(setting)));
+        return new Workflows(stepFunctions.get(), machines);
     }
 
     public SubmitRequest submitRequest() {
-        var limits = new Limits(dynamoDb.get(), settings.get("REPETITIONS_TABLE"), clock);
-        return new SubmitRequest(policy(), requestFile(), identifiers(), limits, workflows(), ids(), clock);
+        return new SubmitRequest(policy(), requestFile(), identifiers(), limits(), workflows(), ids(), clock);
+    }
+
+    private Limits limits() {
+        return new Limits(dynamoDb.get(), settings.get("REPETITIONS_TABLE"), clock);
     }
 
     public WithdrawRequest withdrawRequest() {
@@ -357,6 +367,16 @@ public final class Wiring {
 
     private Provider provider() {
         return new Provider(settings.get("STAFF_ISSUER"), clock);
+
+    // centre
+
+    /** The kinds of request that people can make here. */
+    public Set<RequestKind> carriedOut() {
+        return WORKFLOWS.keySet();
+    }
+
+    public RenewConfirmation renewConfirmation() {
+        return new RenewConfirmation(policy(), requestFile(), limits(), correspondence(), clock);
     }
 
     // mail

@@ -2,9 +2,11 @@ package dev.kept.intake;
 
 import dev.kept.Wiring;
 import dev.kept.http.Call;
+import dev.kept.http.Problem;
 import dev.kept.http.Reply;
 import dev.kept.page.PagedFunction;
 import dev.kept.page.Site;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** POST /forms/register: registers a person: what the form register of the policy asks for. */
@@ -25,6 +27,11 @@ public final class RegisterPersonHandler implements PagedFunction {
     @Override
     public Site site() {
         return site.get();
+    }
+
+    @Override
+    public Optional<String> corrected(Problem problem, Call call) {
+        return take.corrected("register", problem, call);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package dev.kept.page;
 
-import java.time.ZonedDateTime;
-
-/** The page of the link to an answer. */
-public record AnswerView(String requestId, String kind, String token, ZonedDateTime until, int downloadsLeft) {
+/** The page of the link to an answer; it is drawn without looking the answer up. */
+public record AnswerView(String requestId, String token) {
     @Override
     public String toString() {
         return "AnswerView[" + requestId + "]";

@@ -1,9 +1,7 @@
 package dev.kept.page;
 
-import java.time.ZonedDateTime;
-
-/** The page of the link that confirms a request. */
-public record ConfirmView(String requestId, String kind, ZonedDateTime received, String token) {
+/** The page of the link that confirms a request; it is drawn without looking the request up. */
+public record ConfirmView(String requestId, String token) {
     @Override
     public String toString() {
         return "ConfirmView[" + requestId + "]";

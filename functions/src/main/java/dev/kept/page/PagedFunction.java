@@ -23,6 +23,11 @@ public interface PagedFunction extends HttpFunction {
         return Optional.empty();
     }
 
+    /** What to offer to somebody whose link no longer works. */
+    default LinkExpiredView expired(Call call) {
+        return LinkExpiredView.FOR_GOOD;
+    }
+
     @Override
     default Reply show(Problem problem, Call call) {
         if (!call.wantsPage()) {
@@ -38,7 +43,7 @@ public interface PagedFunction extends HttpFunction {
     private String page(Problem problem, Call call) {
         var frame = site().frame(call, staff(call));
         return problem.kind() == ProblemKind.LINK_EXPIRED
-                ? Pages.expired(frame, new LinkExpiredView(null))
+                ? Pages.expired(frame, expired(call))
                 : Pages.problem(frame, new ProblemView(problem.kind(), problem.fields(), call.id()));
     }
 }

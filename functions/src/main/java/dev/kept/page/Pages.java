@@ -14,12 +14,13 @@ import gg.jte.generated.precompiled.page.JtenoticeGenerated;
 import gg.jte.generated.precompiled.page.JtepolicyGenerated;
 import gg.jte.generated.precompiled.page.JteproblemGenerated;
 import gg.jte.generated.precompiled.page.JteproblemKindGenerated;
+import gg.jte.generated.precompiled.page.JteproblemsGenerated;
 import gg.jte.generated.precompiled.page.JtereceivedGenerated;
+import gg.jte.generated.precompiled.page.JterenewedGenerated;
 import gg.jte.generated.precompiled.page.JterequestFormGenerated;
 import gg.jte.generated.precompiled.page.JterequestKindsGenerated;
 import gg.jte.generated.precompiled.page.JtethanksGenerated;
 import gg.jte.generated.precompiled.page.JtewithdrawGenerated;
-import java.time.LocalDate;
 import java.util.List;
 
 /** The public pages: each a pure function from what is shown to HTML. */
@@ -96,10 +97,9 @@ public final class Pages {
         return Html.of(out -> JtewithdrawGenerated.render(out, null, frame, view));
     }
 
-    /** After a request was withdrawn. */
-    public static String withdrawn(Frame frame) {
-        return Html.of(out ->
-                JtedoneGenerated.render(out, null, frame, frame.t("withdrawn.title"), frame.t("withdrawn.lead"), null));
+    /** After a new link was asked for; the same whether or not one was sent. */
+    public static String renewed(Frame frame) {
+        return Html.of(out -> JterenewedGenerated.render(out, null, frame));
     }
 
     /** The page behind the link to an answer. */
@@ -115,19 +115,19 @@ public final class Pages {
     }
 
     /** After an identity question was answered. */
-    public static String identityReceived(Frame frame, LocalDate answerBy) {
+    public static String identityReceived(Frame frame) {
         return Html.of(out -> JtedoneGenerated.render(
-                out,
-                null,
-                frame,
-                frame.t("identity.received.title"),
-                frame.t("identity.received.lead", frame.day(answerBy)),
-                null));
+                out, null, frame, frame.t("identity.received.title"), frame.t("identity.received.lead"), null));
     }
 
     /** What went wrong and how to put it right. */
     public static String problem(Frame frame, ProblemView view) {
         return Html.of(out -> JteproblemGenerated.render(out, null, frame, view));
+    }
+
+    /** Every kind of problem that a caller may meet. */
+    public static String problems(Frame frame) {
+        return Html.of(out -> JteproblemsGenerated.render(out, null, frame));
     }
 
     /** What a kind of problem means. */

@@ -5,23 +5,26 @@ import dev.kept.policy.Consent;
 import dev.kept.policy.Field;
 import dev.kept.policy.Policy;
 import dev.kept.policy.Recipient;
+import dev.kept.policy.RequestKind;
 import dev.kept.policy.Right;
 import dev.kept.policy.Text;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a policy as items to show, in one language. */
-final class PolicyItems {
+/** The parts of a policy as items to show, in one language: what pages, mails and answers are filled from. */
+public final class PolicyItems {
     private final Policy policy;
     private final String language;
 
-    PolicyItems(Policy policy, String language) {
+    public PolicyItems(Policy policy, Language language) {
         this.policy = policy;
-        this.language = language;
+        this.language = policy.language(language.code());
     }
 
-    String say(Text text) {
+    /** A text of the policy, set as its language wants it. */
+    public String say(Text text) {
         return Typography.of(text.in(language), language);
     }
 
@@ -30,16 +33,16 @@ final class PolicyItems {
         return text == null ? null : say(text);
     }
 
-    ControllerItem controller() {
+    public ControllerItem controller() {
         var organisation = policy.organisation();
         return new ControllerItem(organisation.name(), organisation.address(), organisation.contact());
     }
 
-    List<CategoryItem> categories(Collection<Category> categories) {
+    public List<CategoryItem> categories(Collection<Category> categories) {
         return categories.stream().map(this::category).toList();
     }
 
-    CategoryItem category(Category category) {
+    public CategoryItem category(Category category) {
         var retention = category.retention();
         return new CategoryItem(
                 say(category.title()),
@@ -56,7 +59,8 @@ final class PolicyItems {
                         .toList());
     }
 
-    List<RecipientItem> recipients(Collection<Category> categories) {
+    /** Those who are given data of these categories, with what they are given. */
+    public List<RecipientItem> recipients(Collection<Category> categories) {
         var names = categories.stream().map(Category::name).toList();
         return policy.recipients().stream()
                 .filter(recipient -> recipient.categories().stream().anyMatch(names::contains))
@@ -76,26 +80,33 @@ final class PolicyItems {
                         .toList());
     }
 
-    List<TransferItem> transfers() {
+    public List<TransferItem> transfers() {
         return policy.transfers().stream()
                 .map(transfer -> new TransferItem(transfer.country(), say(transfer.safeguard())))
                 .toList();
     }
 
-    List<RightItem> rights() {
+    public List<RightItem> rights() {
         return policy.rights().stream().map(this::right).toList();
+    }
+
+    List<RightItem> rights(Set<RequestKind> kinds) {
+        return policy.rights().stream()
+                .filter(right -> kinds.contains(right.kind()))
+                .map(this::right)
+                .toList();
     }
 
     private RightItem right(Right right) {
         return new RightItem(right.kind().word(), say(right.title()), say(right.explanation()));
     }
 
-    AutomatedItem automated() {
+    public AutomatedItem automated() {
         var automated = policy.automatedDecisions();
         return new AutomatedItem(automated.made(), say(automated.logic()), say(automated.consequences()));
     }
 
-    RemediesItem remedies() {
+    public RemediesItem remedies() {
         var remedies = policy.remedies();
         return new RemediesItem(remedies.authority(), remedies.address(), remedies.website(), say(remedies.judicial()));
     }

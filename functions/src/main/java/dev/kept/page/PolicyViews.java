@@ -6,7 +6,9 @@ import dev.kept.policy.FieldType;
 import dev.kept.policy.Form;
 import dev.kept.policy.IdentifierType;
 import dev.kept.policy.Policy;
+import dev.kept.policy.RequestKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,17 +19,28 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyViews {
     private final Policy policy;
     private final PolicyItems items;
+    private final Set<RequestKind> offered;
 
     public PolicyViews(Policy policy, Language language) {
+        this(policy, language, EnumSet.allOf(RequestKind.class));
+    }
+
+    /**
+     * Views of a centre where not every right is exercised through a form.
+     *
+     * @param offered the kinds of request that can be made here
+     */
+    public PolicyViews(Policy policy, Language language, Set<RequestKind> offered) {
         this.policy = policy;
-        this.items = new PolicyItems(policy, policy.language(language.code()));
+        this.items = new PolicyItems(policy, language);
+        this.offered = Set.copyOf(offered);
     }
 
     public HomeView home() {
         return new HomeView(
                 items.controller(),
                 policy.effective(),
-                items.rights(),
+                items.rights(offered),
                 items.categories(policy.categories().values()),
                 items.forms(),
                 policy.deadlines().answer());
@@ -129,7 +142,7 @@ public final class PolicyViews {
             }
         }
         return new RequestFormView(
-                kind, items.rights(), inOrder(identifiers), List.copyOf(correctable.values()), faults);
+                kind, items.rights(offered), inOrder(identifiers), List.copyOf(correctable.values()), faults);
     }
 
     private static List<String> inOrder(Set<String> identifiers) {

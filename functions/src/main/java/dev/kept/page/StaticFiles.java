@@ -17,7 +17,8 @@ public final class StaticFiles {
     private static final Map<String, String> TYPES = Map.of(
             "style.css", "text/css; charset=utf-8",
             "kept.js", "text/javascript; charset=utf-8",
-            "icon.svg", "image/svg+xml");
+            "icon.svg", "image/svg+xml",
+            "openapi.json", "application/json; charset=utf-8");
 
     private final Map<String, File> files = new LinkedHashMap<>();
 
@@ -36,14 +37,23 @@ public final class StaticFiles {
 
     /** Answers {@code GET /assets/{hash}/{file}}. A page from before a deployment still gets the file, uncached. */
     public Reply reply(Call call) {
-        var file = files.get(call.parameter("file"));
+        return reply(call, call.parameter("file"), call.parameter("hash"));
+    }
+
+    /** Answers a call for the file of that name, at an address that stays the same when the file changes. */
+    Reply reply(Call call, String name) {
+        return reply(call, name, "");
+    }
+
+    private Reply reply(Call call, String name, String hash) {
+        var file = files.get(name);
         if (file == null) {
             throw ProblemFound.notFound();
         }
         var tag = "\"" + file.hash() + "\"";
-        var current = call.parameter("hash").equals(file.hash());
         var known = call.header("if-none-match").filter(tag::equals).isPresent();
         var reply = known ? new Reply(304, Map.of(), "") : Reply.of(200, file.type(), file.content());
+        var current = hash.equals(file.hash());
         return reply.with("ETag", tag)
                 .with("Cache-Control", current ? "public, max-age=31536000, immutable" : "public, no-cache");
     }

@@ -4,6 +4,7 @@ import dev.kept.Wiring;
 import dev.kept.http.Call;
 import dev.kept.http.Input;
 import dev.kept.http.Reply;
+import dev.kept.page.LinkExpiredView;
 import dev.kept.page.PagedFunction;
 import dev.kept.page.Site;
 import java.util.function.Supplier;
@@ -39,6 +40,14 @@ public final class ConfirmRequestHandler implements PagedFunction {
         file.links().use(id, Links.Purpose.CONFIRM, token, 1);
         file.requests().move(id, RequestState.CONFIRMED);
         waits.wake(id, Waits.For.CONFIRMATION, RequestState.CONFIRMED.word());
-        return call.wantsPage() ? Reply.seeOther("/requests/" + id + "/confirmed") : Reply.nothing();
+        return call.wantsPage()
+                ? Reply.seeOther(site().frame(call).to("/requests/" + id + "/confirmed"))
+                : Reply.nothing();
+    }
+
+    @Override
+    public LinkExpiredView expired(Call call) {
+        var address = "/requests/" + call.parameter("requestId") + "/confirmation-link";
+        return new LinkExpiredView(address, Input.of(call).text("token", 64));
     }
 }

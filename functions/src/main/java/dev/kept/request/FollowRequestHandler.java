@@ -6,6 +6,7 @@ import dev.kept.http.ProblemFound;
 import dev.kept.http.Reply;
 import dev.kept.page.PagedFunction;
 import dev.kept.page.Site;
+import dev.kept.policy.Policy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 /** GET /requests/{requestId}: shows a request to the one who made it. */
 public final class FollowRequestHandler implements PagedFunction {
     private final Supplier<Site> site;
+    private final Policy policy;
     private final RequestFile file;
 
     /** What Lambda calls. */
@@ -23,6 +25,7 @@ public final class FollowRequestHandler implements PagedFunction {
 
     public FollowRequestHandler(Wiring wiring) {
         site = wiring::site;
+        policy = wiring.policy();
         file = wiring.requestFile();
     }
 
@@ -39,7 +42,15 @@ public final class FollowRequestHandler implements PagedFunction {
             throw ProblemFound.notFound();
         }
         var request = file.requests().require(id);
-        return Reply.ok(told(request, file.requests().steps(id)));
+        if (!call.wantsPage()) {
+            return Reply.ok(told(request, file.requests().steps(id)));
+        }
+        var page = new FollowPage(policy, site().frame(call), request, token);
+        return Reply.page(
+                200,
+                call.asked("new").isPresent()
+                        ? page.received()
+                        : page.follow(file.requests().steps(id)));
     }
 
     private static Map<String, Object> told(Request request, List<RequestStep> steps) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,7 +26,11 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * purpose ends the one before it. Whatever is wrong with a token, the answer is the same.
  */
 public final class Links {
+    /** S: hash of the newest token, the only one that opens. */
     private static final String HASH = "hash";
+    /** SS: hashes of all tokens so far. */
+    private static final String ISSUED = "issued";
+
     private static final String EXPIRES = "expires";
     private static final String USES = "uses";
 
@@ -56,9 +61,24 @@ public final class Links {
     /** A new token, good until that moment. */
     public String issue(String requestId, Purpose purpose, Instant expires) {
         var token = ids.next();
-        var row = row(requestId, purpose, token, expires);
-        table.putItem(put -> put.tableName(tableName).item(row));
+        table.updateItem(update -> update.tableName(tableName)
+                .key(key(requestId, purpose))
+                .updateExpression("SET #hash = :hash, #expires = :expires, #uses = :none ADD #issued :issued")
+                .expressionAttributeNames(Map.of("#hash", HASH, "#expires", EXPIRES, "#uses", USES, "#issued", ISSUED))
+                .expressionAttributeValues(Map.of(
+                        ":hash", s(hash(token)),
+                        ":expires", s(expires),
+                        ":none", n(0),
+                        ":issued", AttributeValue.fromSs(List.of(hash(token))))));
         return token;
+    }
+
+    /** Whether that token was ever issued for the request, whether or not it still opens anything. */
+    boolean issued(String requestId, Purpose purpose, String token) {
+        var row = table.getItem(
+                get -> get.tableName(tableName).key(key(requestId, purpose)).consistentRead(true));
+        var issued = row.hasItem() ? row.item().get(ISSUED) : null;
+        return issued != null && issued.ss().contains(hash(token));
     }
 
     /** The row of a token that is written together with its request. */

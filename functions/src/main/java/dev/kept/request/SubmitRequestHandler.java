@@ -2,17 +2,24 @@ package dev.kept.request;
 
 import dev.kept.Wiring;
 import dev.kept.http.Call;
+import dev.kept.http.Input;
 import dev.kept.http.Problem;
 import dev.kept.http.ProblemFound;
 import dev.kept.http.ProblemKind;
 import dev.kept.http.Repetitions;
 import dev.kept.http.Reply;
 import dev.kept.page.PagedFunction;
+import dev.kept.page.Pages;
+import dev.kept.page.PolicyViews;
 import dev.kept.page.Site;
+import dev.kept.policy.Policy;
+import dev.kept.policy.RequestKind;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** POST /requests: writes down what a person asks for and starts the workflow that answers it. */
@@ -20,6 +27,8 @@ public final class SubmitRequestHandler implements PagedFunction {
     private final Supplier<Site> site;
     private final SubmitRequest submit;
     private final Repetitions repetitions;
+    private final Policy policy;
+    private final Set<RequestKind> offered;
 
     /** What Lambda calls. */
     public SubmitRequestHandler() {
@@ -30,6 +39,8 @@ public final class SubmitRequestHandler implements PagedFunction {
         site = wiring::site;
         submit = wiring.submitRequest();
         repetitions = wiring.repetitions();
+        policy = wiring.policy();
+        offered = wiring.carriedOut();
     }
 
     @Override
@@ -42,13 +53,26 @@ public final class SubmitRequestHandler implements PagedFunction {
         return repetitions.once(call, () -> {
             var submitted = submit.submit(call);
             if (call.wantsPage()) {
-                return Reply.seeOther("/requests/" + submitted.request().id() + "?token=" + submitted.followToken());
+                return Reply.seeOther(site().frame(call)
+                        .to("/requests/" + submitted.request().id() + "?new=yes&token=" + submitted.followToken()));
             }
             if (!submitted.withinLimit()) {
                 throw tooMany(submitted);
             }
             return Reply.accepted(told(submitted));
         });
+    }
+
+    /** The form again, its faults named. What was typed is filled in by the browser, where it never left. */
+    @Override
+    public Optional<String> corrected(Problem problem, Call call) {
+        if (problem.kind() != ProblemKind.INVALID_INPUT) {
+            return Optional.empty();
+        }
+        var frame = site().frame(call);
+        var views = new PolicyViews(policy, frame.texts().language(), offered);
+        var kind = Input.of(call).optional("kind", 20).orElse(null);
+        return Optional.of(Pages.requestForm(frame, views.request(kind, problem.fields())));
     }
 
     /** Too many at once, and still: the request is stored, and the caller gets all that is needed to follow it. */

@@ -35,6 +35,8 @@ public final class WithdrawRequestHandler implements PagedFunction {
         var token = input.text("token", 64);
         input.done();
         withdraw.withdraw(id, token);
-        return call.wantsPage() ? Reply.seeOther("/requests/" + id + "?token=" + token) : Reply.nothing();
+        return call.wantsPage()
+                ? Reply.seeOther(site().frame(call).to("/requests/" + id + "?token=" + token))
+                : Reply.nothing();
     }
 }

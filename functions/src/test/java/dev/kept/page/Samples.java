@@ -57,6 +57,10 @@ final class Samples {
         return pages;
     }
 
+    String page(String name) {
+        return pages().getOrDefault(name, "");
+    }
+
     private void publicPages(Map<String, String> pages) {
         var frame = frame();
         var views = new PolicyViews(policy, language);
@@ -73,6 +77,7 @@ final class Samples {
         pages.put("form-faults", Pages.form(frame, views.form(first, faults)));
         pages.put("thanks", Pages.thanks(frame, views.thanks(first, List.of("email", "name"))));
         pages.put("policy", Pages.policy(frame, views.policy()));
+        pages.put("problems", Pages.problems(frame));
         for (var kind : ProblemKind.values()) {
             pages.put("problem-" + kind.slug(), Pages.problemKind(frame, kind));
             pages.put("met-" + kind.slug(), Pages.problem(frame, new ProblemView(kind, List.of(), "3f6f-12")));
@@ -98,23 +103,23 @@ final class Samples {
         pages.put(
                 "received",
                 Pages.received(frame, new RequestReceivedView(REFERENCE, "access", RECEIVED, ANSWER_BY, follow)));
-        pages.put("confirm", Pages.confirm(frame, new ConfirmView(REFERENCE, "access", RECEIVED, value)));
-        pages.put("confirmed", Pages.confirmed(frame, new ConfirmedView(REFERENCE, "access", ANSWER_BY, null)));
-        pages.put("expired", Pages.expired(frame, new LinkExpiredView(null)));
-        pages.put("expired-renew", Pages.expired(frame, new LinkExpiredView("/requests/x/link")));
+        pages.put("confirm", Pages.confirm(frame, new ConfirmView(REFERENCE, value)));
+        pages.put("confirmed", Pages.confirmed(frame, new ConfirmedView(REFERENCE)));
+        pages.put("renewed", Pages.renewed(frame));
+        pages.put("expired", Pages.expired(frame, LinkExpiredView.FOR_GOOD));
+        pages.put("expired-renew", Pages.expired(frame, new LinkExpiredView("/requests/x/confirmation-link", value)));
         for (var state : BoardView.STATES) {
             pages.put("follow-" + state, Pages.follow(frame, follow(state)));
         }
-        pages.put("withdraw", Pages.withdraw(frame, new WithdrawView(REFERENCE, "deletion", value, follow)));
-        pages.put("withdrawn", Pages.withdrawn(frame));
-        pages.put("answer", Pages.answer(frame, new AnswerView(REFERENCE, "access", value, RECEIVED.plusDays(30), 4)));
+        pages.put("withdraw", Pages.withdraw(frame, new WithdrawView(REFERENCE, value, follow)));
+        pages.put("answer", Pages.answer(frame, new AnswerView(REFERENCE, value)));
         pages.put("identity", Pages.identity(frame, identity(false)));
         pages.put("identity-faults", Pages.identity(frame, identity(true)));
-        pages.put("identity-received", Pages.identityReceived(frame, ANSWER_BY));
+        pages.put("identity-received", Pages.identityReceived(frame));
     }
 
     private IdentityView identity(boolean faulty) {
-        return new IdentityView(REFERENCE, "access", value, RECEIVED.plusDays(2), value, value, faulty);
+        return new IdentityView(REFERENCE, value, faulty);
     }
 
     private FollowView follow(String state) {
@@ -147,6 +152,40 @@ final class Samples {
         pages.put("board-none", Console.board(frame, new BoardView("failed", List.of(), null)));
         pages.put("ledger", Console.ledger(frame, ledger(null)));
         pages.put("ledger-broken", Console.ledger(frame, ledger(417L)));
+    }
+
+    /** The readable page of an answer, with data or without. */
+    AnswerPackageView answerPackage(boolean any) {
+        var items = new PolicyItems(policy, language);
+        var categories = policy.categories().values();
+        var typed = value.isEmpty() ? "camille.martin@example.com" : value;
+        var table = new TableItem(
+                "Tickets",
+                List.of("date", "sujet", "message"),
+                List.of(
+                        List.of("2026-02-14T10:12:00+01:00", "Facture", "Bonjour,\nje ne retrouve pas ma facture."),
+                        List.of("2026-03-02T16:40:00+01:00", typed, "")));
+        return new AnswerPackageView(
+                REFERENCE,
+                "access",
+                RECEIVED,
+                RECEIVED.plusDays(9),
+                items.controller(),
+                any
+                        ? items.categories(categories).stream()
+                                .map(category -> new HeldItem(category, 3, null))
+                                .toList()
+                        : List.of(),
+                items.recipients(categories),
+                items.transfers(),
+                items.rights(),
+                items.remedies(),
+                items.automated(),
+                List.of("Kept", "Support"),
+                List.of(new SystemItem("Support", List.of(table))),
+                List.of(new RedactionItem(typed, "Autre personne")),
+                any ? List.of("Documents") : List.of(),
+                List.of(new FileItem("donnees/support.json", "Support", "9f2c4e7ab1d05c63e8f7a1b2c3d4e5f6")));
     }
 
     private static List<TaskRow> tasks() {

@@ -1,0 +1,58 @@
+package dev.kept.page;
+
+import dev.kept.Wiring;
+import dev.kept.http.Call;
+import dev.kept.http.ProblemFound;
+import dev.kept.http.ProblemKind;
+import dev.kept.http.Reply;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+/**
+ * GET of the pages that links in messages open, and of those after their buttons. Nothing is looked up and nothing is
+ * used up: whatever follows links by itself, such as a mail scanner, learns and changes nothing.
+ */
+public final class OpenLinkHandler implements PagedFunction {
+    private final Supplier<Site> site;
+
+    /** What Lambda calls. */
+    public OpenLinkHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public OpenLinkHandler(Wiring wiring) {
+        site = wiring::site;
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        var id = call.parameter("requestId");
+        var frame = site().frame(call);
+        var page = switch (call.path().substring(call.path().lastIndexOf('/') + 1)) {
+            case "confirmation" -> Pages.confirm(frame, new ConfirmView(id, token(call)));
+            case "confirmed" -> Pages.confirmed(frame, new ConfirmedView(id));
+            case "renewed" -> Pages.renewed(frame);
+            case "withdrawal" -> Pages.withdraw(frame, new WithdrawView(id, token(call), follow(id, call)));
+            case "identity" -> Pages.identity(frame, new IdentityView(id, token(call), false));
+            case "answered" -> Pages.identityReceived(frame);
+            default -> Pages.answer(frame, new AnswerView(id, token(call)));
+        };
+        return Reply.page(200, page);
+    }
+
+    private static String token(Call call) {
+        return call.asked("token")
+                .orElseThrow(() -> new ProblemFound(
+                        ProblemKind.LINK_EXPIRED, "Open the whole link of the message; its end is missing."));
+    }
+
+    private static String follow(String id, Call call) {
+        return "/requests/" + id + "?token=" + URLEncoder.encode(token(call), StandardCharsets.UTF_8);
+    }
+}

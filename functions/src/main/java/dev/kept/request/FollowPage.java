@@ -1,0 +1,58 @@
+package dev.kept.request;
+
+import dev.kept.page.FollowView;
+import dev.kept.page.Frame;
+import dev.kept.page.Pages;
+import dev.kept.page.RequestReceivedView;
+import dev.kept.page.StepItem;
+import dev.kept.policy.Policy;
+import java.util.List;
+
+/** A request as a page for the one who made it. */
+final class FollowPage {
+    private final Policy policy;
+    private final Frame frame;
+    private final Request request;
+    private final String token;
+
+    FollowPage(Policy policy, Frame frame, Request request, String token) {
+        this.policy = policy;
+        this.frame = frame;
+        this.request = request;
+        this.token = token;
+    }
+
+    /** Right after the request was made: what happens next. */
+    String received() {
+        return Pages.received(
+                frame,
+                new RequestReceivedView(
+                        request.id(),
+                        request.kind().word(),
+                        request.received().atZone(policy.zone()),
+                        request.due().strictDate(),
+                        address("")));
+    }
+
+    /** At any time: where it stands. */
+    String follow(List<RequestStep> steps) {
+        return Pages.follow(
+                frame,
+                new FollowView(
+                        request.id(),
+                        request.kind().word(),
+                        request.state().word(),
+                        request.received().atZone(policy.zone()),
+                        request.due().strictDate(),
+                        request.due().extendedTo().orElse(null),
+                        steps.stream()
+                                .map(step -> new StepItem(step.at().atZone(policy.zone()), step.step()))
+                                .toList(),
+                        request.state().isOpen() ? address("/withdrawal") : null,
+                        request.state() == RequestState.ANSWERED ? address("/receipt") : null));
+    }
+
+    private String address(String what) {
+        return "/requests/" + request.id() + what + "?token=" + token;
+    }
+}
