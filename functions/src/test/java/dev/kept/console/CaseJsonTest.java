@@ -27,7 +27,7 @@ final class CaseJsonTest {
         assertEquals(List.of("helpdesk"), task.get("unanswered"));
         assertEquals("0f1e", task.get("planHash"));
         assertEquals(List.of("approve", "refuse"), task.get("may"));
-        assertFalse(Json.list(Json.child(task, "grounds"), "refuse").isEmpty());
+        assertFalse(Json.list(task, "refusals").isEmpty());
         assertEquals(Sample.MESSAGE, request.get("message"));
         assertEquals(Sample.ANSWER, request.get("identityAnswer"));
         assertEquals("running", Json.child(task, "deadline").get("standing"));
