@@ -54,6 +54,9 @@ import dev.kept.request.SubmitRequest;
 import dev.kept.request.Waits;
 import dev.kept.request.WithdrawRequest;
 import dev.kept.request.Workflows;
+import dev.kept.staff.AuthorizeStaff;
+import dev.kept.staff.Provider;
+import dev.kept.staff.StaffTokens;
 import dev.kept.system.Systems;
 import dev.kept.task.AskIdentity;
 import dev.kept.task.Decide;
@@ -296,7 +299,8 @@ public final class Wiring {
     }
 
     public PackageAnswer packageAnswer() {
-        return new PackageAnswer(policy(), requestFile(), marks(), parts(), answers(), new ReadablePage(), clock);
+        return new PackageAnswer(
+                policy(), requestFile(), marks(), parts(), answers(), new ReadablePage(policy()), clock);
     }
 
     public DeliverAnswer deliverAnswer() {
@@ -326,8 +330,27 @@ public final class Wiring {
         return WORKFLOWS.keySet();
     }
 
+    /** Where the packages of answers are downloaded from, such as {@code https://answers.s3.eu-west-3.amazonaws.com}. */
+    public String answersOrigin() {
+        return Answers.origin(clients.presigner(), settings.get("ANSWERS_BUCKET"));
+    }
+
     public RenewConfirmation renewConfirmation() {
         return new RenewConfirmation(policy(), requestFile(), limits(), correspondence(), clock);
+    }
+
+    // staff
+
+    public AuthorizeStaff authorizeStaff() {
+        return new AuthorizeStaff(staffTokens(), settings.get("BASE_URL"));
+    }
+
+    private StaffTokens staffTokens() {
+        return new StaffTokens(provider(), settings.get("STAFF_AUDIENCE"), clock);
+    }
+
+    private Provider provider() {
+        return new Provider(settings.get("STAFF_ISSUER"), clock);
     }
 
     // mail

@@ -25,10 +25,14 @@ final class Codes {
      * @param where what to name when it is not; the text itself is never repeated
      */
     static String require(String text, String where) {
-        if (!CODE.matcher(text).matches() || LONG_NUMBER.matcher(text).matches()) {
+        if (!isCode(text)) {
             throw new NotACode(where);
         }
         return text;
+    }
+
+    static boolean isCode(String text) {
+        return CODE.matcher(text).matches() && !LONG_NUMBER.matcher(text).matches();
     }
 
     /** Refuses a tree that holds anything but codes, booleans and whole numbers. */

@@ -19,7 +19,7 @@ final class RequestFields {
                 IDENTIFIER_LENGTH,
                 frame.t(onlyMail ? "identifier.email" : "request.identifier"),
                 List.of(),
-                onlyMail ? "email" : "on",
+                "email",
                 view.faults().contains(IDENTIFIER));
     }
 

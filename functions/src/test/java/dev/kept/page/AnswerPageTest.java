@@ -27,7 +27,7 @@ class AnswerPageTest {
         var html = AnswerPage.of(texts, new Samples(language, "").answerPackage(true));
 
         for (var key : List.of(
-                "copy.yes",
+                "copy.yes.partial",
                 "category.purpose",
                 "category.basis",
                 "category.source",

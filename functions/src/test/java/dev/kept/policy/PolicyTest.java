@@ -109,8 +109,8 @@ class PolicyTest {
     }
 
     @Test
-    void noAnswerPeriodIsInventedWhereThePolicyStatesNone() {
-        assertEquals(null, faveo.deadlines().answer());
+    void theDeadlinesAreThoseOfTheFile() {
+        assertEquals(Period.ofDays(30), faveo.deadlines().answer());
         assertEquals(Period.ofMonths(2), faveo.deadlines().extension());
         assertEquals(Duration.parse("PT72H"), faveo.deadlines().breach());
         assertEquals(Period.ofDays(14), faveo.deadlines().purge());

@@ -3,6 +3,7 @@ package dev.kept.local.aws;
 import java.net.URI;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -10,15 +11,19 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /** S3 in memory: checks signatures and the ends of signed addresses as the real one does, and keeps versions. */
 public final class ObjectStore implements AutoCloseable {
+    private final BlobStore buckets;
     private final S3Proxy server;
 
-    private ObjectStore(S3Proxy server) {
+    private ObjectStore(BlobStore buckets, S3Proxy server) {
+        this.buckets = buckets;
         this.server = server;
     }
 
     public static ObjectStore start() {
+        BlobStore buckets = new TransientNio2BlobStore();
         S3Proxy server = S3Proxy.builder()
-                .blobStore(new TransientNio2BlobStore())
+                .blobStore(buckets)
+                .stopTimeout(0)
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V4, LocalCredentials.ACCESS_KEY, LocalCredentials.SECRET)
                 .build();
@@ -27,7 +32,7 @@ public final class ObjectStore implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the local S3 server did not start", e);
         }
-        return new ObjectStore(server);
+        return new ObjectStore(buckets, server);
     }
 
     public URI endpoint() {
@@ -45,13 +50,11 @@ public final class ObjectStore implements AutoCloseable {
                 .build();
     }
 
+    /** Not by a call: the first one of a client costs a second, which need not be spent before the system is up. */
     public void createBucket(String name, boolean versioned) {
-        try (S3Client client = client()) {
-            client.createBucket(bucket -> bucket.bucket(name));
-            if (versioned) {
-                client.putBucketVersioning(bucket -> bucket.bucket(name)
-                        .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
-            }
+        buckets.createContainer(name);
+        if (versioned) {
+            buckets.putBucketVersioning(name, BucketVersioningStatus.ENABLED);
         }
     }
 

@@ -126,14 +126,14 @@ class ObjectStoreTest {
     @Test
     void manyWritersLoseNothing() {
         store.createBucket("many", false);
-        IntStream.range(0, 100)
+        IntStream.range(0, 400)
                 .parallel()
                 .forEach(number ->
                         client.putObject(put -> put.bucket("many").key("k" + number), RequestBody.fromString("x")));
 
         long kept = client.listObjectsV2Paginator(list -> list.bucket("many").maxKeys(30)).contents().stream()
                 .count();
-        assertEquals(100, kept);
+        assertEquals(400, kept);
     }
 
     @Test

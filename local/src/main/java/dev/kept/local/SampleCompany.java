@@ -1,0 +1,180 @@
+package dev.kept.local;
+
+import dev.kept.http.Json;
+import dev.kept.local.aws.ObjectStore;
+import dev.kept.local.gateway.HttpCall;
+import dev.kept.local.template.Table;
+import dev.kept.local.template.Template;
+import dev.kept.policy.ConnectedSystemDeclaration;
+import dev.kept.policy.ConnectedSystemDeclaration.DynamoDb;
+import dev.kept.policy.ConnectedSystemDeclaration.S3;
+import dev.kept.policy.Policy;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Plays the company's own software: the table and the bucket that the policy connects and that are no part of Kept. It
+ * writes something about each person who registers or orders, so that there is something to be found there.
+ */
+public final class SampleCompany {
+    private final Policy policy;
+    private final Template template;
+    private final DynamoDbClient tables;
+    private final S3Client objects;
+    private final Clock clock;
+    private final Outages outages;
+    private final AtomicInteger written = new AtomicInteger();
+
+    SampleCompany(Policy policy, Template template, DynamoDbClient tables, S3Client objects, Clock clock) {
+        this.policy = policy;
+        this.template = template;
+        this.tables = tables;
+        this.objects = objects;
+        this.clock = clock;
+        outages = new Outages(clock);
+    }
+
+    /** Makes its table and its bucket, where the template does not. */
+    void open(ObjectStore store) {
+        for (var system : policy.systems()) {
+            var name = name(system);
+            if (name.isPresent()
+                    && system instanceof DynamoDb table
+                    && template.tables().values().stream()
+                            .noneMatch(ours -> ours.name().equals(name.get()))) {
+                Provision.table(tables, table(name.get(), table));
+            }
+            if (name.isPresent()
+                    && system instanceof S3
+                    && template.buckets().values().stream()
+                            .noneMatch(ours -> ours.name().equals(name.get()))) {
+                store.createBucket(name.get(), false);
+            }
+        }
+    }
+
+    /** Makes every call to one of its systems fail until then; {@code system} is its id in the policy. */
+    public void off(String system, Instant until) {
+        outages.add(nameOf(system), until);
+    }
+
+    /** Puts a system back before its time. */
+    public void on(String system) {
+        outages.end(nameOf(system));
+    }
+
+    ExecutionInterceptor outages() {
+        return outages;
+    }
+
+    /** Hears of what the gateway answered, and does what the company's software would. */
+    void answered(HttpCall call, int status) {
+        if (!call.method().equals("POST") || (status != 201 && status != 303)) {
+            return;
+        }
+        var fields = fields(call);
+        var email = fields.getOrDefault("email", "").strip().toLowerCase(Locale.ROOT);
+        if (email.isEmpty()) {
+            return;
+        }
+        switch (call.rawPath()) {
+            case "/forms/register" -> write(email, fields, "Welcome", false);
+            case "/forms/order" -> write(email, fields, "Your order", true);
+            default -> {
+                // its software has nothing to do with the other forms
+            }
+        }
+    }
+
+    private void write(String email, Map<String, String> fields, String subject, boolean order) {
+        for (var system : policy.systems()) {
+            name(system).ifPresent(name -> {
+                if (system instanceof DynamoDb table) {
+                    tables.putItem(put -> put.tableName(name).item(ticket(table, email, fields, subject)));
+                } else if (system instanceof S3 bucket && order) {
+                    var key = bucket.prefix().of(email) + "invoice-" + written.incrementAndGet() + ".txt";
+                    objects.putObject(put -> put.bucket(name).key(key), RequestBody.fromString(invoice(email)));
+                }
+            });
+        }
+    }
+
+    private Map<String, AttributeValue> ticket(
+            DynamoDb table, String email, Map<String, String> fields, String subject) {
+        var item = new HashMap<String, AttributeValue>();
+        for (var attribute : table.attributes()) {
+            var value = switch (attribute.name()) {
+                case "subject" -> subject;
+                case "message" -> "Thank you. Ask us anything at any time.";
+                case "channel" -> "web";
+                case "openedAt" -> clock.instant().toString();
+                case "agentName" -> "Camille Martin";
+                default -> attribute.field() == null ? "" : fields.getOrDefault(attribute.field(), "");
+            };
+            if (!value.isEmpty()) {
+                item.put(attribute.name(), AttributeValue.fromS(value));
+            }
+        }
+        item.put(
+                table.key().attribute(), AttributeValue.fromS(table.key().form().write(email)));
+        if (table.sortKey() != null) {
+            item.put(table.sortKey(), AttributeValue.fromS("T-" + (1000 + written.incrementAndGet())));
+        }
+        return item;
+    }
+
+    private String invoice(String email) {
+        return "INVOICE\nfrom " + policy.organisation().name() + "\nto " + email + "\non " + clock.instant()
+                + "\ntotal 90.00 EUR\n";
+    }
+
+    private static Map<String, String> fields(HttpCall call) {
+        var fields = new LinkedHashMap<String, String>();
+        if (call.mediaType().equals("application/x-www-form-urlencoded")) {
+            call.form().forEach((name, value) -> fields.put(name.replaceFirst("^fields\\.", ""), value));
+            return fields;
+        }
+        Json.child(Json.object(call.text()), "fields")
+                .forEach((name, value) -> fields.put(name, String.valueOf(value)));
+        return fields;
+    }
+
+    private String nameOf(String system) {
+        return policy.systems().stream()
+                .filter(declared -> declared.id().equals(system))
+                .findFirst()
+                .flatMap(this::name)
+                .orElseThrow(() -> new IllegalArgumentException("the company has no system " + system));
+    }
+
+    /** The table or bucket, as the functions are told it. */
+    private Optional<String> name(ConnectedSystemDeclaration system) {
+        var setting = system instanceof DynamoDb table
+                ? table.tableSetting()
+                : system instanceof S3 bucket ? bucket.bucketSetting() : "";
+        return template.functions().values().stream()
+                .flatMap(function -> Optional.ofNullable(function.environment().get(setting)).stream())
+                .findFirst();
+    }
+
+    private static Table table(String name, DynamoDb declared) {
+        var types = new LinkedHashMap<String, String>();
+        types.put(declared.key().attribute(), "S");
+        if (declared.sortKey() != null) {
+            types.put(declared.sortKey(), "S");
+        }
+        return new Table(name, name, List.copyOf(types.keySet()), types, List.of(), Optional.empty(), false, false);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.kept.local.function;
+
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+
+/** Sees each call that one function makes to AWS: counts it, and refuses what the template does not allow. */
+final class Watch implements ExecutionInterceptor {
+    private final String function;
+    private final AwsCalls calls;
+    private final CallLog log;
+    private final Permissions permissions;
+
+    Watch(String function, AwsCalls calls, CallLog log, Permissions permissions) {
+        this.function = function;
+        this.calls = calls;
+        this.log = log;
+        this.permissions = permissions;
+    }
+
+    @Override
+    public void beforeExecution(Context.BeforeExecution execution, ExecutionAttributes attributes) {
+        var operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+        for (var call : calls.of(operation, execution.request())) {
+            log.add(function, call);
+            if (!permissions.allows(function, call)) {
+                throw denied(call);
+            }
+        }
+    }
+
+    private AwsServiceException denied(AwsCall call) {
+        var where = call.resource().replaceFirst("(arn:aws:s3:::[^/]*)/.*", "$1/*");
+        var message = function + " is not authorized to perform " + call.action() + " on " + where
+                + ": add it to the function's Policies in template.yaml";
+        return AwsServiceException.builder()
+                .message(message)
+                .statusCode(400)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("AccessDeniedException")
+                        .errorMessage(message)
+                        .build())
+                .build();
+    }
+}

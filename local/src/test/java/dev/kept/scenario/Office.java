@@ -1,0 +1,74 @@
+package dev.kept.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.kept.http.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A member of staff in a scenario. */
+final class Office {
+    private final Town town;
+    private final String[] signedIn;
+
+    Office(Town town, String person, String role) {
+        this.town = town;
+        this.signedIn = town.staff(person, role);
+    }
+
+    Answered get(String path) {
+        return town.client().get(path, signedIn);
+    }
+
+    /** The open task of that request, whole. */
+    Map<String, Object> task(String requestId) {
+        town.advance("PT0S");
+        var path = "/staff/tasks";
+        while (true) {
+            var page = get(path);
+            assertEquals(200, page.status(), page.toString());
+            for (var one : Json.list(page.json(), "tasks")) {
+                var task = (Map<?, ?>) one;
+                if (requestId.equals(task.get("requestId"))) {
+                    var whole = get("/staff/tasks/" + task.get("taskId"));
+                    assertEquals(200, whole.status(), whole.toString());
+                    return whole.json();
+                }
+            }
+            var next = page.text("next");
+            if (next.isEmpty()) {
+                throw new AssertionError("no open task for the request");
+            }
+            path = "/staff/tasks?next=" + next;
+        }
+    }
+
+    Answered decides(Map<String, Object> task, String decision, String reason, String note) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("decision", decision);
+        body.put("planHash", Json.string(task, "planHash"));
+        if (!reason.isEmpty()) {
+            body.put("reason", reason);
+        }
+        if (!note.isEmpty()) {
+            body.put("note", note);
+        }
+        var answered = town.client().post("/staff/tasks/" + Json.string(task, "taskId") + "/decision", body, signedIn);
+        town.advance("PT0S");
+        return answered;
+    }
+
+    String approves(String requestId) {
+        var answered = decides(task(requestId), "approve", "", "");
+        assertEquals(200, answered.status(), answered.toString());
+        return answered.text("state");
+    }
+
+    /** The codes of the grounds that a task offers under that name. */
+    static List<String> codes(Map<String, Object> task, String name) {
+        return Json.list(task, name).stream()
+                .map(ground -> String.valueOf(((Map<?, ?>) ground).get("code")))
+                .toList();
+    }
+}

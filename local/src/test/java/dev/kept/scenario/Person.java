@@ -1,0 +1,145 @@
+package dev.kept.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.kept.http.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Somebody in a scenario: registers, orders, asks, confirms, follows, downloads. */
+final class Person {
+    private final Town town;
+    private final String address;
+    private String requestId = "";
+    private String followToken = "";
+
+    Person(Town town) {
+        this(town, town.newAddress());
+    }
+
+    Person(Town town, String address) {
+        this.town = town;
+        this.address = address;
+    }
+
+    String address() {
+        return address;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    String followToken() {
+        return followToken;
+    }
+
+    Person registers() {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("name", "Marie Curie");
+        fields.put("email", address);
+        fields.put("company", "Institut du Radium");
+        var answered = town.client().post("/forms/register", Map.of("fields", fields, "consents", Map.of()));
+        assertEquals(201, answered.status(), answered.toString());
+        return this;
+    }
+
+    Person orders() {
+        var answered = town.client().post("/forms/order", Map.of("fields", order(), "consents", Map.of()));
+        assertEquals(201, answered.status(), answered.toString());
+        return this;
+    }
+
+    private Map<String, Object> order() {
+        var fields = new LinkedHashMap<String, Object>();
+        var form = Json.list(town.client().get("/policy").json(), "forms").stream()
+                .map(tree -> (Map<?, ?>) tree)
+                .filter(tree -> "order".equals(tree.get("name")))
+                .findFirst()
+                .orElseThrow();
+        for (var one : (List<?>) form.get("fields")) {
+            var field = (Map<?, ?>) one;
+            if (Boolean.TRUE.equals(field.get("required"))) {
+                fields.put(String.valueOf(field.get("name")), sample(field));
+            }
+        }
+        return fields;
+    }
+
+    private String sample(Map<?, ?> field) {
+        return switch (String.valueOf(field.get("type"))) {
+            case "email" -> address;
+            case "phone" -> "+33 1 44 27 30 00";
+            case "country" -> "FR";
+            case "number" -> "3";
+            case "digits" -> "4242";
+            case "choice" -> {
+                var first = ((List<?>) field.get("choices")).get(0);
+                yield first instanceof Map<?, ?> choice ? String.valueOf(choice.get("value")) : String.valueOf(first);
+            }
+            default -> "11 rue Pierre et Marie Curie";
+        };
+    }
+
+    /** Asks for her data, by the address that she registered. */
+    Person asks() {
+        var answered = town.client().post("/requests", request());
+        assertEquals(202, answered.status(), answered.toString());
+        return knows(answered);
+    }
+
+    Map<String, Object> request() {
+        return Map.of("kind", "access", "identifier", Map.of("type", "email", "value", address), "language", "fr");
+    }
+
+    Person knows(Answered answered) {
+        requestId = answered.text("requestId");
+        followToken = answered.text("followToken");
+        return this;
+    }
+
+    Person confirms() {
+        var answered = town.client()
+                .post(
+                        "/requests/" + requestId + "/confirmation",
+                        Map.of("token", town.lastMailTo(address).token("/confirmation")));
+        assertEquals(204, answered.status(), answered.toString());
+        town.advance("PT0S");
+        return this;
+    }
+
+    Person withdraws() {
+        var answered = town.client().post("/requests/" + requestId + "/withdrawal", Map.of("token", followToken));
+        assertEquals(204, answered.status(), answered.toString());
+        town.advance("PT0S");
+        return this;
+    }
+
+    Map<String, Object> follows() {
+        town.advance("PT0S");
+        var answered = town.client().get("/requests/" + requestId, "Authorization", "Bearer " + followToken);
+        assertEquals(200, answered.status(), answered.toString());
+        return answered.json();
+    }
+
+    String state() {
+        return Json.string(follows(), "state");
+    }
+
+    List<String> steps() {
+        return Json.list(follows(), "steps").stream()
+                .map(step -> String.valueOf(((Map<?, ?>) step).get("step")))
+                .toList();
+    }
+
+    /** The package, through the link of the last mail. */
+    byte[] downloads() {
+        var token = town.lastMailTo(address).token("/answers/" + requestId);
+        var answered = town.client().post("/answers/" + requestId, Map.of("token", token));
+        assertEquals(200, answered.status(), answered.toString());
+        var zip = town.client().get(answered.text("url"));
+        assertEquals(200, zip.status());
+        return zip.bytes();
+    }
+}
