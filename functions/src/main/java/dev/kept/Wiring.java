@@ -13,10 +13,12 @@ import dev.kept.access.Survey;
 import dev.kept.access.SurveySystems;
 import dev.kept.clock.Deadlines;
 import dev.kept.clock.RuleSets;
+import dev.kept.console.CaseFiles;
 import dev.kept.http.Repetitions;
 import dev.kept.intake.CollectForm;
 import dev.kept.intake.RecordMaker;
 import dev.kept.intake.TakeForm;
+import dev.kept.ledger.Actors;
 import dev.kept.ledger.CheckpointLedger;
 import dev.kept.ledger.Checkpoints;
 import dev.kept.ledger.EvidenceBucket;
@@ -24,6 +26,7 @@ import dev.kept.ledger.Ledger;
 import dev.kept.ledger.ListLedger;
 import dev.kept.ledger.PublicKeys;
 import dev.kept.ledger.Receipts;
+import dev.kept.ledger.ShowLedger;
 import dev.kept.ledger.Signer;
 import dev.kept.ledger.VerifyLedger;
 import dev.kept.mail.Letters;
@@ -39,6 +42,7 @@ import dev.kept.policy.Policy;
 import dev.kept.policy.RequestKind;
 import dev.kept.request.AnswerIdentity;
 import dev.kept.request.AskConfirmation;
+import dev.kept.request.Board;
 import dev.kept.request.Contents;
 import dev.kept.request.Correspondence;
 import dev.kept.request.Limits;
@@ -56,6 +60,7 @@ import dev.kept.request.WithdrawRequest;
 import dev.kept.request.Workflows;
 import dev.kept.staff.AuthorizeStaff;
 import dev.kept.staff.Provider;
+import dev.kept.staff.SignIn;
 import dev.kept.staff.StaffTokens;
 import dev.kept.system.Systems;
 import dev.kept.task.AskIdentity;
@@ -268,7 +273,7 @@ public final class Wiring {
         return new RefuseRequest(requestFile(), policy(), tasks(), correspondence(), ledger(), clock);
     }
 
-    private Grounds grounds() {
+    public Grounds grounds() {
         return new Grounds(policy());
     }
 
@@ -323,6 +328,48 @@ public final class Wiring {
         return new Answers(s3.get(), clients::presigner, settings.get("ANSWERS_BUCKET"));
     }
 
+    // staff
+
+    public AuthorizeStaff authorizeStaff() {
+        return new AuthorizeStaff(staffTokens(), baseUrl());
+    }
+
+    public StaffTokens staffTokens() {
+        return staffTokens(provider());
+    }
+
+    public SignIn signIn() {
+        var provider = provider();
+        var client = new SignIn.Client(settings.get("STAFF_AUDIENCE"), settings.find("STAFF_CLIENT_SECRET"), baseUrl());
+        return new SignIn(provider, staffTokens(provider), client, ids(), clock);
+    }
+
+    /** The address under which people and staff reach the stack. */
+    public String baseUrl() {
+        return settings.get("BASE_URL");
+    }
+
+    public Board board() {
+        return new Board(dynamoDb.get(), requestsTable(), requests());
+    }
+
+    public CaseFiles caseFiles() {
+        return new CaseFiles(requestFile(), board(), tasks(), ledger(), clock);
+    }
+
+    /** What tells the time. */
+    public Clock clock() {
+        return clock;
+    }
+
+    private StaffTokens staffTokens(Provider provider) {
+        return new StaffTokens(provider, settings.get("STAFF_AUDIENCE"), Actors::code, clock);
+    }
+
+    private Provider provider() {
+        return new Provider(settings.get("STAFF_ISSUER"), clock);
+    }
+
     // centre
 
     /** The kinds of request that people can make here. */
@@ -337,20 +384,6 @@ public final class Wiring {
 
     public RenewConfirmation renewConfirmation() {
         return new RenewConfirmation(policy(), requestFile(), limits(), correspondence(), clock);
-    }
-
-    // staff
-
-    public AuthorizeStaff authorizeStaff() {
-        return new AuthorizeStaff(staffTokens(), settings.get("BASE_URL"));
-    }
-
-    private StaffTokens staffTokens() {
-        return new StaffTokens(provider(), settings.get("STAFF_AUDIENCE"), clock);
-    }
-
-    private Provider provider() {
-        return new Provider(settings.get("STAFF_ISSUER"), clock);
     }
 
     // mail
@@ -381,6 +414,10 @@ public final class Wiring {
 
     public VerifyLedger verifyLedger() {
         return new VerifyLedger(ledger(), checkpoints());
+    }
+
+    public ShowLedger showLedger() {
+        return new ShowLedger(ledger(), verifyLedger(), policy().zone(), clock);
     }
 
     public CheckpointLedger checkpointLedger() {

@@ -79,6 +79,16 @@ public final class Ledger {
         throw new LedgerBusy(ATTEMPTS);
     }
 
+    /** The place of the entry with that id, if it was written. */
+    public Optional<Position> find(String entryId) {
+        var marker = dynamoDb.getItem(get -> get.tableName(table)
+                .key(Map.of(CHAIN_KEY, s(CHAIN + "#" + entryId), SEQ, n(0)))
+                .consistentRead(true));
+        return marker.hasItem()
+                ? Optional.of(new Position(number(marker.item(), WRITTEN_AS), text(marker.item(), HASH)))
+                : Optional.empty();
+    }
+
     /** The place of the last entry. */
     public Position head() {
         var last = dynamoDb.query(ofChain(0).scanIndexForward(false).limit(1).build())

@@ -2,29 +2,51 @@ package dev.kept.ledger;
 
 import dev.kept.Wiring;
 import dev.kept.http.Call;
-import dev.kept.http.HttpFunction;
 import dev.kept.http.Problem;
 import dev.kept.http.ProblemFound;
 import dev.kept.http.ProblemKind;
 import dev.kept.http.Reply;
+import dev.kept.page.Console;
+import dev.kept.page.Site;
+import dev.kept.staff.ConsoleFunction;
+import dev.kept.staff.StaffMember;
+import dev.kept.staff.StaffRole;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** GET /staff/ledger: the ledger's entries in pages, as an auditor exports them. */
-public final class ListLedgerHandler implements HttpFunction {
+/** GET /staff/ledger: the ledger's entries in pages, as an auditor exports them; for a browser with its verification. */
+public final class ListLedgerHandler implements ConsoleFunction {
+    private final Supplier<Site> site;
     private final ListLedger list;
+    private final Supplier<ShowLedger> show;
 
     public ListLedgerHandler() {
         this(Wiring.fromEnvironment());
     }
 
     public ListLedgerHandler(Wiring wiring) {
+        site = wiring::site;
         list = wiring.listLedger();
+        show = wiring::showLedger;
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
     }
 
     @Override
     public Reply answer(Call call) {
-        return Reply.ok(
-                list.list(call.asked("after").map(ListLedgerHandler::number).orElse(0L)));
+        var reader = StaffMember.of(call, EnumSet.allOf(StaffRole.class));
+        var after = call.asked("after").map(ListLedgerHandler::number);
+        if (call.wantsPage()) {
+            return Reply.page(
+                    200,
+                    Console.ledger(
+                            site().frame(call, reader.shown()), show.get().show(after)));
+        }
+        return Reply.ok(list.list(after.orElse(0L)));
     }
 
     private static long number(String text) {

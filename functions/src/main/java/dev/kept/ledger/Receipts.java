@@ -70,7 +70,7 @@ public final class Receipts {
     }
 
     /** The id of the ledger's entry, which is the receipt's own id too: there is one receipt to a request. */
-    private static String entryId(String requestId) {
+    public static String entryId(String requestId) {
         return ISSUED + "/" + requestId;
     }
 

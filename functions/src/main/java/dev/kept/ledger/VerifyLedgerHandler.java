@@ -2,11 +2,17 @@ package dev.kept.ledger;
 
 import dev.kept.Wiring;
 import dev.kept.http.Call;
-import dev.kept.http.HttpFunction;
 import dev.kept.http.Reply;
+import dev.kept.page.Site;
+import dev.kept.staff.ConsoleFunction;
+import dev.kept.staff.StaffMember;
+import dev.kept.staff.StaffRole;
+import java.util.EnumSet;
+import java.util.function.Supplier;
 
 /** GET /staff/ledger/verification: whether the ledger is intact. */
-public final class VerifyLedgerHandler implements HttpFunction {
+public final class VerifyLedgerHandler implements ConsoleFunction {
+    private final Supplier<Site> site;
     private final VerifyLedger verify;
 
     public VerifyLedgerHandler() {
@@ -14,11 +20,18 @@ public final class VerifyLedgerHandler implements HttpFunction {
     }
 
     public VerifyLedgerHandler(Wiring wiring) {
+        site = wiring::site;
         verify = wiring.verifyLedger();
     }
 
     @Override
+    public Site site() {
+        return site.get();
+    }
+
+    @Override
     public Reply answer(Call call) {
-        return Reply.ok(verify.verify());
+        StaffMember.of(call, EnumSet.allOf(StaffRole.class));
+        return call.wantsPage() ? Reply.seeOther("/staff/ledger") : Reply.ok(verify.verify());
     }
 }

@@ -1,7 +1,9 @@
 package dev.kept.request;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where a request stands. It moves along the edges given here and no others; the table's condition sees to it. */
@@ -40,6 +42,13 @@ public enum RequestState {
     /** As the API writes it, such as {@code carrying-out}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The state of that word; empty for any other. */
+    public static Optional<RequestState> find(String word) {
+        return Arrays.stream(values())
+                .filter(state -> state.word().equals(word))
+                .findFirst();
     }
 
     static RequestState of(String word) {

@@ -1,9 +1,9 @@
 package dev.kept.staff;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.kept.ledger.Actors;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Who a verified token says it is.
@@ -17,9 +17,9 @@ import java.util.Optional;
 record Identity(String subject, String name, Optional<StaffRole> role, String nonce, Instant expires) {
     private static final int LONGEST_NAME = 100;
 
-    static Identity of(JWTClaimsSet claims) {
+    static Identity of(JWTClaimsSet claims, UnaryOperator<String> code) {
         return new Identity(
-                Actors.code(claims.getSubject()),
+                code.apply(claims.getSubject()),
                 shortened(text(claims, "name")),
                 StaffRole.of(text(claims, "kept_role")),
                 text(claims, "nonce"),

@@ -4,6 +4,7 @@ import dev.kept.http.Call;
 import dev.kept.http.ProblemFound;
 import dev.kept.http.ProblemKind;
 import dev.kept.page.Staff;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,16 +28,22 @@ public record StaffMember(String subject, StaffRole role, String name) {
      * @param allowed the roles that may do this
      */
     public static StaffMember of(Call call, Set<StaffRole> allowed) {
-        var role = StaffRole.of(claim(call, ROLE))
+        var member = find(call)
                 .orElseThrow(() -> new ProblemFound(ProblemKind.UNAUTHENTICATED, "Sign in with a staff account."));
         if (!call.method().equals("GET") && !isOurs(call)) {
             throw new ProblemFound(
                     ProblemKind.FOREIGN_ORIGIN, "Send the form from the console's own page, or send a Bearer token.");
         }
-        if (!allowed.contains(role)) {
+        if (!allowed.contains(member.role())) {
             throw new ProblemFound(ProblemKind.FORBIDDEN, "Ask somebody whose role allows this; yours does not.");
         }
-        return new StaffMember(claim(call, SUBJECT), role, claim(call, NAME));
+        return member;
+    }
+
+    /** Who is signed in, whatever that person may do; empty for nobody. */
+    static Optional<StaffMember> find(Call call) {
+        return StaffRole.of(claim(call, ROLE))
+                .map(role -> new StaffMember(claim(call, SUBJECT), role, claim(call, NAME)));
     }
 
     /** As the console's header shows the person. */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Verifies the tokens of the staff's identity provider (OpenID Connect Core 1.0, 3.1.3.7). */
 public final class StaffTokens {
@@ -30,11 +31,18 @@ public final class StaffTokens {
 
     private final Provider provider;
     private final String audience;
+    private final UnaryOperator<String> code;
     private final Clock clock;
 
-    public StaffTokens(Provider provider, String audience, Clock clock) {
+    /**
+     * Trusts one provider.
+     *
+     * @param code how a person is named here, given the provider's id of her
+     */
+    public StaffTokens(Provider provider, String audience, UnaryOperator<String> code, Clock clock) {
         this.provider = provider;
         this.audience = audience;
+        this.code = code;
         this.clock = clock;
     }
 
@@ -48,7 +56,7 @@ public final class StaffTokens {
             var claims = signed.getJWTClaimsSet();
             // the claims first: a token of somebody else's must not make us ask the provider for keys
             return isForUs(claims) && isForNow(claims) && isSigned(signed)
-                    ? Optional.of(Identity.of(claims))
+                    ? Optional.of(Identity.of(claims, code))
                     : Optional.empty();
         } catch (ParseException malformed) {
             return Optional.empty();

@@ -4,17 +4,18 @@ import dev.kept.Wiring;
 import dev.kept.http.Call;
 import dev.kept.http.Input;
 import dev.kept.http.Reply;
-import dev.kept.page.PagedFunction;
 import dev.kept.page.Site;
+import dev.kept.staff.ConsoleFunction;
 import dev.kept.staff.StaffMember;
 import dev.kept.staff.StaffRole;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** POST /staff/tasks/{taskId}/decision: staff decide. */
-public final class DecideTaskHandler implements PagedFunction {
+public final class DecideTaskHandler implements ConsoleFunction {
     private final Supplier<Site> site;
     private static final Set<StaffRole> ALLOWED = EnumSet.of(StaffRole.AGENT, StaffRole.APPROVER, StaffRole.DPO);
     private static final int LONGEST_NOTE = 2000;
@@ -51,8 +52,16 @@ public final class DecideTaskHandler implements PagedFunction {
         }
         var planHash = input.optional("planHash", 64);
         var reason = input.optional("reason", 64).orElse("");
-        var note = input.optional("note", LONGEST_NOTE).orElse("");
+        var note =
+                input.optional("note", LONGEST_NOTE).or(() -> question(input)).orElse("");
         input.done();
         return new Decide.Choice(decision.orElseThrow(), planHash, reason, note);
+    }
+
+    /** The console asks for the two parts of a question about identity one by one: what is needed, and why. */
+    private static Optional<String> question(Input input) {
+        var what = input.optional("what", LONGEST_NOTE / 2);
+        var why = input.optional("why", LONGEST_NOTE / 2);
+        return what.map(text -> why.map(reason -> text + "\n\n" + reason).orElse(text));
     }
 }

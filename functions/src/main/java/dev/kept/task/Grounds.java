@@ -27,7 +27,8 @@ public final class Grounds {
         }
     }
 
-    List<Ground> refusals(Request request) {
+    /** Those for refusing a request of that kind. */
+    public List<Ground> refusals(Request request) {
         return policy.refusals().stream()
                 .filter(ground -> ground.kinds().contains(request.kind()))
                 .toList();
@@ -39,7 +40,8 @@ public final class Grounds {
                 .findFirst();
     }
 
-    List<Ground> extensions() {
+    /** Those for extending the deadline of one. */
+    public List<Ground> extensions() {
         return policy.extensions();
     }
 

@@ -32,7 +32,7 @@ public final class OpenDecision {
     }
 
     /** The task of that round of deciding. */
-    static String taskId(String requestId, int round) {
+    public static String taskId(String requestId, int round) {
         return requestId + "." + round;
     }
 

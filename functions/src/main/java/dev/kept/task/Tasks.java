@@ -84,14 +84,14 @@ public final class Tasks {
     }
 
     /** A page of open tasks. */
-    record Page(List<Task> tasks, Optional<String> next) {}
+    public record Page(List<Task> tasks, Optional<String> next) {}
 
     /**
      * Open tasks, the earliest due first.
      *
      * @param after the {@code next} of the page before
      */
-    Page open(Optional<String> after, int limit) {
+    public Page open(Optional<String> after, int limit) {
         var answer = table.query(query -> {
             query.tableName(tableName)
                     .indexName(BY_DUE)

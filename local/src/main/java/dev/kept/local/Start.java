@@ -92,7 +92,7 @@ final class Start {
                         calls,
                         permissions,
                         watching,
-                        (function, line) -> log.add(function + " " + line)));
+                        (function, line) -> note(log, function, line)));
         workflows.arrive(functions);
         var queues = new Queues();
         follow(template, agenda, functions, queues, calls, tables, objects);
@@ -213,6 +213,13 @@ final class Start {
         return machines;
     }
 
+    private void note(LogLines log, String function, String line) {
+        log.add(function + " " + line);
+        if (options.standstill().isEmpty() && line.startsWith("cannot start ")) {
+            System.err.println(line);
+        }
+    }
+
     private static MailService mail(Agenda agenda, Mailbox mailbox, Policy policy) {
         return new MailService(
                 agenda.clock(), mailbox, Set.of(policy.addresses().sender()));
@@ -222,7 +229,9 @@ final class Start {
         var redirect = gateway.address().resolve("/staff/callback");
         var identity = new IdentityProvider(
                 StackParameters.issuer(gateway.address()), StackParameters.CLIENT, Set.of(redirect), agenda.clock());
-        CompletableFuture.runAsync(identity::warm);
+        var warming = new Thread(identity::warm, "identity-warming");
+        warming.setDaemon(true);
+        warming.start();
         return identity;
     }
 

@@ -248,7 +248,7 @@ class ProofTest {
     }
 
     private static Call call(Map<String, String> query) {
-        return new Call("GET", "/", Map.of(), query, Map.of(), "", "call-1", "", Map.of());
+        return new Call("GET", "/", Map.of(), query, Map.of(), "", "call-1", "", Map.of("role", "auditor"));
     }
 
     private static ReceiptContent content(String requestId, String kind) {

@@ -55,7 +55,7 @@ final class Client {
 
     private Answered send(HttpRequest request) {
         try {
-            return Answered.of(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+            return new Answered(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {

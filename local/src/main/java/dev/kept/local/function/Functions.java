@@ -73,7 +73,7 @@ public final class Functions {
                 find(name).orElseThrow(() -> new IllegalArgumentException("the template has no function " + name));
         var event = Json.text(payload == null ? Map.of() : payload).getBytes(StandardCharsets.UTF_8);
         var its = instances.computeIfAbsent(function.id(), id -> new Instances());
-        var instance = its.take(number -> start(function, number));
+        var instance = its.take(number -> startLogged(function, number));
         try {
             return run(function, instance, event);
         } finally {
@@ -94,7 +94,18 @@ public final class Functions {
             instance.handler().handleRequest(new ByteArrayInputStream(event), answer, context);
             return answer.size() == 0 ? null : JSON.std.anyFrom(answer.toByteArray());
         } catch (IOException | RuntimeException | Error thrown) {
+            // as the runtime does, message and all: what must not be in a log must not be in a message
+            surroundings.log().accept(function.id(), "failed " + thrown);
             throw new FunctionThrew(thrown);
+        }
+    }
+
+    private Instance startLogged(LambdaFunction function, int number) {
+        try {
+            return start(function, number);
+        } catch (RuntimeException unfit) {
+            surroundings.log().accept(function.id(), "cannot start " + unfit);
+            throw unfit;
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 final class SampleClients {
     private SampleClients() {}
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     static <T> T client(Wiring wiring, String field) {
         try {
             var found = Wiring.class.getDeclaredField(field);

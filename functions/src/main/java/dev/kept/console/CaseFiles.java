@@ -1,0 +1,67 @@
+package dev.kept.console;
+
+import dev.kept.ledger.Ledger;
+import dev.kept.ledger.Receipts;
+import dev.kept.request.Board;
+import dev.kept.request.Request;
+import dev.kept.request.RequestFile;
+import dev.kept.staff.StaffMember;
+import dev.kept.staff.StaffRole;
+import dev.kept.task.OpenDecision;
+import dev.kept.task.Task;
+import dev.kept.task.Tasks;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects what staff may see of a request. What the person typed is opened for those who handle it, not for auditors. */
+public final class CaseFiles {
+    private final RequestFile file;
+    private final Board board;
+    private final Tasks tasks;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public CaseFiles(RequestFile file, Board board, Tasks tasks, Ledger ledger, Clock clock) {
+        this.file = file;
+        this.board = board;
+        this.tasks = tasks;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    CaseFile of(String requestId, StaffMember reader) {
+        var request = file.requests().require(requestId);
+        return new CaseFile(
+                request,
+                file.clock().deadline(request),
+                file.requests().steps(requestId),
+                rounds(requestId),
+                others(request),
+                ledger.find(Receipts.entryId(requestId)),
+                reader.role() == StaffRole.AUDITOR ? Optional.empty() : Optional.of(typed(requestId)),
+                clock.instant());
+    }
+
+    private CaseFile.Typed typed(String requestId) {
+        return new CaseFile.Typed(
+                file.contents().get(requestId), file.contents().find(requestId, "identity"));
+    }
+
+    private List<Task> rounds(String requestId) {
+        var rounds = new ArrayList<Task>();
+        for (var task = tasks.find(OpenDecision.taskId(requestId, 1));
+                task.isPresent();
+                task = tasks.find(OpenDecision.taskId(requestId, rounds.size() + 1))) {
+            rounds.add(task.get());
+        }
+        return rounds;
+    }
+
+    private List<Request> others(Request request) {
+        return request.personId().map(board::openOf).orElse(List.of()).stream()
+                .filter(other -> !other.id().equals(request.id()))
+                .toList();
+    }
+}

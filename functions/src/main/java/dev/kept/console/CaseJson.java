@@ -1,0 +1,143 @@
+package dev.kept.console;
+
+import dev.kept.clock.ClockEvent;
+import dev.kept.policy.Ground;
+import dev.kept.request.Request;
+import dev.kept.task.Decision;
+import dev.kept.task.Grounds;
+import dev.kept.task.Task;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What staff see of a request, for callers that read JSON. */
+final class CaseJson {
+    private CaseJson() {}
+
+    /** A task with all that its decision needs. */
+    static Map<String, Object> task(CaseFile file, Task task, Grounds grounds) {
+        var found = Found.in(task.plan());
+        var tree = row(task);
+        tree.put("request", request(file));
+        tree.put("deadline", deadline(file));
+        tree.put("found", found.lines().stream().map(CaseJson::line).toList());
+        tree.put("unanswered", found.unanswered());
+        tree.put("plan", task.plan());
+        tree.put("planHash", task.planHash());
+        tree.put("may", task.may().stream().map(Decision::word).toList());
+        tree.put(
+                "grounds",
+                Map.of(
+                        "refuse", grounds(grounds.refusals(file.request()), file),
+                        "extend", grounds(grounds.extensions(), file)));
+        tree.put("others", file.others().stream().map(CaseJson::row).toList());
+        task.first().ifPresent(first -> tree.put("first", first(first)));
+        task.decided().ifPresent(decided -> tree.put("decided", decided(decided)));
+        return tree;
+    }
+
+    /** The file of a request. */
+    static Map<String, Object> file(CaseFile file) {
+        var tree = request(file);
+        tree.put("deadline", deadline(file));
+        tree.put(
+                "steps",
+                file.steps().stream()
+                        .map(step -> Map.of("at", step.at().toString(), "step", step.step()))
+                        .toList());
+        tree.put(
+                "events",
+                file.request().events().stream().map(ClockEvent::toMap).toList());
+        tree.put("tasks", file.tasks().stream().map(CaseJson::taskOfFile).toList());
+        tree.put("others", file.others().stream().map(CaseJson::row).toList());
+        file.receipt().ifPresent(place -> tree.put("receipt", Map.of("seq", place.seq(), "hash", place.hash())));
+        return tree;
+    }
+
+    /** A task in a list. */
+    static Map<String, Object> row(Task task) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("taskId", task.id());
+        row.put("kind", task.kind());
+        row.put("requestId", task.requestId());
+        row.put("opened", task.opened().toString());
+        row.put("due", task.due().toString());
+        return row;
+    }
+
+    /** A request in a list. */
+    static Map<String, Object> row(Request request) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("requestId", request.id());
+        row.put("kind", request.kind().word());
+        row.put("state", request.state().word());
+        row.put("received", request.received().toString());
+        row.put("answerBy", request.due().strictDate().toString());
+        request.due().extendedTo().ifPresent(date -> row.put("extendedTo", date.toString()));
+        return row;
+    }
+
+    private static Map<String, Object> request(CaseFile file) {
+        var tree = row(file.request());
+        tree.put("language", file.request().language());
+        tree.put("policy", file.request().policy());
+        file.personal().ifPresent(typed -> {
+            var identifier = typed.content().identifier();
+            tree.put(
+                    "identifier",
+                    Map.of(
+                            "type", identifier.type().name().toLowerCase(Locale.ROOT),
+                            "value", identifier.value().reveal()));
+            tree.put("message", typed.content().message().reveal());
+            tree.put("details", typed.content().details());
+            typed.identity().ifPresent(answer -> tree.put("identityAnswer", answer));
+        });
+        return tree;
+    }
+
+    private static Map<String, Object> deadline(CaseFile file) {
+        var due = file.request().due();
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("strict", due.strictDate().toString());
+        tree.put("outer", due.outerDate().toString());
+        due.extendedTo().ifPresent(date -> tree.put("extendedTo", date.toString()));
+        tree.put("standing", file.deadline().standing(file.now()).name().toLowerCase(Locale.ROOT));
+        tree.put("usedPercent", TimeUsed.percent(file.request(), file.now()));
+        tree.put("explanation", file.deadline().explanation().toMap());
+        return tree;
+    }
+
+    private static Map<String, Object> line(Found.Line line) {
+        return Map.of("system", line.system(), "category", line.category(), "count", line.count());
+    }
+
+    private static List<Map<String, String>> grounds(List<Ground> grounds, CaseFile file) {
+        var language = file.request().language();
+        return grounds.stream()
+                .map(ground ->
+                        Map.of("code", ground.code(), "text", ground.text().in(language), "article", ground.article()))
+                .toList();
+    }
+
+    private static Map<String, Object> taskOfFile(Task task) {
+        var tree = row(task);
+        tree.put("planHash", task.planHash());
+        task.first().ifPresent(first -> tree.put("first", first(first)));
+        task.decided().ifPresent(decided -> tree.put("decided", decided(decided)));
+        return tree;
+    }
+
+    private static Map<String, Object> first(Task.First first) {
+        return Map.of("decision", first.decision().word(), "reason", first.reason(), "by", first.by());
+    }
+
+    private static Map<String, Object> decided(Task.Decided decided) {
+        return Map.of(
+                "decision", decided.decision().word(),
+                "reason", decided.reason(),
+                "by", decided.by(),
+                "role", decided.role(),
+                "at", decided.at().toString());
+    }
+}

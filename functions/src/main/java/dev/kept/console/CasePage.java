@@ -1,0 +1,229 @@
+package dev.kept.console;
+
+import dev.kept.clock.ClockEvent;
+import dev.kept.clock.Extension;
+import dev.kept.clock.ExtensionReason;
+import dev.kept.clock.Step;
+import dev.kept.page.CaseView;
+import dev.kept.page.DeadlineItem;
+import dev.kept.page.DecisionItem;
+import dev.kept.page.EventItem;
+import dev.kept.page.FoundItem;
+import dev.kept.page.Frame;
+import dev.kept.page.GroundItem;
+import dev.kept.page.OpenItem;
+import dev.kept.page.RequestRow;
+import dev.kept.policy.ConnectedSystemDeclaration;
+import dev.kept.policy.Ground;
+import dev.kept.policy.Policy;
+import dev.kept.request.Request;
+import dev.kept.request.RequestState;
+import dev.kept.task.Decision;
+import dev.kept.task.Grounds;
+import dev.kept.task.Task;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What staff see of a request, as a page in the reader's language. */
+final class CasePage {
+    /** Where the reader may not see what the person typed. */
+    private static final String HIDDEN = "•••";
+
+    private final Policy policy;
+    private final Grounds grounds;
+    private final Frame frame;
+
+    CasePage(Policy policy, Grounds grounds, Frame frame) {
+        this.policy = policy;
+        this.grounds = grounds;
+        this.frame = frame;
+    }
+
+    /**
+     * The page of a request.
+     *
+     * @param task what the reader may decide; absent for none
+     */
+    CaseView of(CaseFile file, Optional<Task> task) {
+        var request = file.request();
+        var identifier = file.personal().map(typed -> typed.content().identifier());
+        var found = file.latest().map(Task::plan).map(Found::in).orElse(new Found(List.of(), List.of()));
+        return new CaseView(
+                request.id(),
+                request.kind().word(),
+                request.state().word(),
+                local(request.received()),
+                request.language(),
+                identifier
+                        .map(known -> known.type().name().toLowerCase(Locale.ROOT))
+                        .orElse("email"),
+                identifier.map(known -> known.value().reveal()).orElse(HIDDEN),
+                message(file),
+                List.of(),
+                deadline(file),
+                found(file, found),
+                found.unanswered().stream().map(id -> open(file, id)).toList(),
+                rows(file.others(), file.now()),
+                history(file),
+                task.map(open -> decision(file, open)).orElse(null));
+    }
+
+    List<RequestRow> rows(List<Request> requests, Instant now) {
+        return requests.stream()
+                .map(request -> new RequestRow(
+                        request.id(),
+                        request.kind().word(),
+                        request.state().word(),
+                        local(request.received()),
+                        request.due().strictDate(),
+                        TimeUsed.percent(request, now)))
+                .toList();
+    }
+
+    private @Nullable String message(CaseFile file) {
+        var parts = new ArrayList<String>();
+        file.personal().ifPresent(typed -> {
+            parts.add(typed.content().message().reveal());
+            typed.identity().ifPresent(answer -> parts.add(frame.t("case.identity", answer)));
+        });
+        parts.removeIf(String::isBlank);
+        return parts.isEmpty() ? null : String.join("\n\n", parts);
+    }
+
+    private DeadlineItem deadline(CaseFile file) {
+        var due = file.request().due();
+        var account = file.deadline().explanation();
+        return new DeadlineItem(
+                due.strictDate(),
+                due.outerDate(),
+                due.extendedTo().orElse(null),
+                TimeUsed.percent(file.request(), file.now()),
+                account.ruleSet(),
+                account.calendar(),
+                account.steps().stream()
+                        .map(frame.lang().equals("fr") ? Step::french : Step::english)
+                        .toList(),
+                suspended(file.request()));
+    }
+
+    private @Nullable ZonedDateTime suspended(Request request) {
+        ZonedDateTime since = null;
+        for (var event : request.events()) {
+            if (event.type() == ClockEvent.Type.INFO_ASKED) {
+                since = local(event.at());
+            } else if (event.type() == ClockEvent.Type.INFO_RECEIVED) {
+                since = null;
+            }
+        }
+        return request.state().isOpen() ? since : null;
+    }
+
+    private List<FoundItem> found(CaseFile file, Found found) {
+        var does = file.latest().map(task -> task.plan().get("does")).orElse("");
+        var action = "hand-over".equals(does) ? "copy" : null;
+        return found.lines().stream()
+                .map(line ->
+                        new FoundItem(system(line.system()), category(line.category()), line.count(), action, null))
+                .toList();
+    }
+
+    private OpenItem open(CaseFile file, String system) {
+        var asked = file.steps().stream()
+                .filter(step -> step.step().equals(RequestState.DECIDING.word()))
+                .map(step -> step.at())
+                .findFirst()
+                .orElse(file.request().received());
+        return new OpenItem(system(system), local(asked), 1);
+    }
+
+    private String system(String id) {
+        return policy.systems().stream()
+                .filter(declared -> declared.id().equals(id))
+                .findFirst()
+                .map(ConnectedSystemDeclaration::title)
+                .map(title -> title.in(frame.lang()))
+                .orElse(id);
+    }
+
+    private String category(String name) {
+        return Optional.ofNullable(policy.categories().get(name))
+                .map(category -> category.title().in(frame.lang()))
+                .orElse(name);
+    }
+
+    /** The steps and the decisions in their order; a step that a decision brought about is told once, with who decided. */
+    private List<EventItem> history(CaseFile file) {
+        var items = new ArrayList<EventItem>();
+        var told = new HashSet<String>();
+        for (var task : file.tasks()) {
+            task.decided().ifPresent(decided -> {
+                var word = word(decided.decision());
+                told.add(word);
+                var who = frame.word("role", decided.role()) + " " + decided.by();
+                items.add(new EventItem(local(decided.at()), word, who));
+            });
+        }
+        file.steps().stream()
+                .filter(step -> !told.contains(step.step()))
+                .forEach(step -> items.add(new EventItem(local(step.at()), step.step(), who(step.step()))));
+        items.sort(Comparator.comparing(EventItem::at));
+        return items;
+    }
+
+    private static String word(Decision decision) {
+        return switch (decision) {
+            case APPROVE -> "approved";
+            case REFUSE -> "refused";
+            case EXTEND -> "extended";
+            case ASK_IDENTITY -> "identity-asked";
+        };
+    }
+
+    private String who(String step) {
+        return switch (step) {
+            case "received", "confirmed", "withdrawn", "identity-received", "downloaded" -> frame.t("who.person");
+            default -> frame.t("who.kept");
+        };
+    }
+
+    private DecisionItem decision(CaseFile file, Task task) {
+        return new DecisionItem(
+                task.id(),
+                task.kind(),
+                local(task.due()),
+                task.planHash(),
+                task.may().stream().map(Decision::word).toList(),
+                grounds(grounds.refusals(file.request())),
+                grounds(grounds.extensions()),
+                task.first().map(Task.First::by).orElse(null),
+                extensionTo(file));
+    }
+
+    private List<GroundItem> grounds(List<Ground> grounds) {
+        return grounds.stream()
+                .map(ground -> new GroundItem(ground.code(), ground.text().in(frame.lang()), ground.article()))
+                .toList();
+    }
+
+    private @Nullable LocalDate extensionTo(CaseFile file) {
+        return grounds.extensions().stream()
+                .findFirst()
+                .map(ground -> file.deadline().extend(file.now(), ExtensionReason.valueOf(ground.code())))
+                .map(extension -> extension instanceof Extension.Granted granted
+                        ? granted.deadline().strictDate()
+                        : null)
+                .orElse(null);
+    }
+
+    private ZonedDateTime local(Instant moment) {
+        return moment.atZone(policy.zone());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.kept.console;
+
+import dev.kept.Wiring;
+import dev.kept.http.Call;
+import dev.kept.http.ProblemFound;
+import dev.kept.http.Reply;
+import dev.kept.page.Console;
+import dev.kept.page.Site;
+import dev.kept.policy.Policy;
+import dev.kept.request.RequestState;
+import dev.kept.staff.ConsoleFunction;
+import dev.kept.staff.StaffMember;
+import dev.kept.staff.StaffRole;
+import dev.kept.task.Grounds;
+import dev.kept.task.Task;
+import dev.kept.task.Tasks;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** GET /staff/tasks/{taskId}: a task with all that its decision needs. */
+public final class ShowTaskHandler implements ConsoleFunction {
+    private final Supplier<Site> site;
+    private final Policy policy;
+    private final Tasks tasks;
+    private final CaseFiles files;
+    private final Grounds grounds;
+
+    /** What Lambda calls. */
+    public ShowTaskHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public ShowTaskHandler(Wiring wiring) {
+        site = wiring::site;
+        policy = wiring.policy();
+        tasks = wiring.tasks();
+        files = wiring.caseFiles();
+        grounds = wiring.grounds();
+    }
+
+    @Override
+    public Site site() {
+        return site.get();
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        var reader = StaffMember.of(call, Readers.ALL);
+        var task = tasks.find(call.parameter("taskId")).orElseThrow(ProblemFound::notFound);
+        var file = files.of(task.requestId(), reader);
+        if (!call.wantsPage()) {
+            return Reply.ok(CaseJson.task(file, task, grounds));
+        }
+        var frame = site().frame(call, reader.shown());
+        var view = new CasePage(policy, grounds, frame).of(file, decidable(task, file, reader));
+        return Reply.page(200, Console.file(frame, view));
+    }
+
+    private static Optional<Task> decidable(Task task, CaseFile file, StaffMember reader) {
+        return task.decided().isEmpty()
+                        && file.request().state() == RequestState.DECIDING
+                        && reader.role() != StaffRole.AUDITOR
+                ? Optional.of(task)
+                : Optional.empty();
+    }
+}
