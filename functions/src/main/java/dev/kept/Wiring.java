@@ -367,6 +367,7 @@ public final class Wiring {
 
     private Provider provider() {
         return new Provider(settings.get("STAFF_ISSUER"), clock);
+    }
 
     // centre
 
