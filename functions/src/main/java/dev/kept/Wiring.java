@@ -34,6 +34,7 @@ import dev.kept.mail.Mailer;
 import dev.kept.mail.StaffLetters;
 import dev.kept.page.Site;
 import dev.kept.page.StaticFiles;
+import dev.kept.person.IdentifierHashes;
 import dev.kept.person.Identifiers;
 import dev.kept.person.Ids;
 import dev.kept.person.Keys;
@@ -163,9 +164,12 @@ public final class Wiring {
                 dynamoDb.get(), kms.get(), settings.get("KEYS_TABLE"), settings.get("DATA_KEY_ID"), clock, random);
     }
 
+    IdentifierHashes identifierHashes() {
+        return new IdentifierHashes(kms.get(), settings.get("IDENTIFIER_KEY_ID"));
+    }
+
     Identifiers identifiers() {
-        return new Identifiers(
-                dynamoDb.get(), kms.get(), settings.get("IDENTIFIERS_TABLE"), settings.get("IDENTIFIER_KEY_ID"));
+        return new Identifiers(dynamoDb.get(), settings.get("IDENTIFIERS_TABLE"), identifierHashes());
     }
 
     People people() {
@@ -210,7 +214,7 @@ public final class Wiring {
     }
 
     public SubmitRequest submitRequest() {
-        return new SubmitRequest(policy(), requestFile(), identifiers(), limits(), workflows(), ids(), clock);
+        return new SubmitRequest(policy(), requestFile(), identifierHashes(), limits(), workflows(), ids(), clock);
     }
 
     private Limits limits() {

@@ -3,16 +3,11 @@ package dev.kept.person;
 import static dev.kept.items.Items.s;
 
 import dev.kept.items.Items;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.kms.KmsClient;
-import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 
 /**
  * The table Identifiers: whose an identifier is. It holds keyed hashes only; the key never leaves KMS, so nobody can
@@ -25,32 +20,18 @@ public final class Identifiers {
     private static final String PERSON = "personId";
 
     private final DynamoDbClient table;
-    private final KmsClient kms;
     private final String tableName;
-    private final String hashKey;
+    private final IdentifierHashes hashes;
 
-    public Identifiers(DynamoDbClient table, KmsClient kms, String tableName, String hashKey) {
+    public Identifiers(DynamoDbClient table, String tableName, IdentifierHashes hashes) {
         this.table = table;
-        this.kms = kms;
         this.tableName = tableName;
-        this.hashKey = hashKey;
+        this.hashes = hashes;
     }
 
-    /** The keyed hash (HMAC-SHA-256) by which an identifier is stored. */
+    /** The keyed hash by which an identifier is stored. */
     public String hash(Identifier identifier) {
-        return mac(identifier.spelled());
-    }
-
-    /** The keyed hash of a network address, for counting calls; made of other text than any identifier's. */
-    public String hashSender(Personal address) {
-        return mac("sender:" + address.reveal());
-    }
-
-    private String mac(String text) {
-        var mac = kms.generateMac(request -> request.keyId(hashKey)
-                .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
-                .message(SdkBytes.fromString(text, StandardCharsets.UTF_8)));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.mac().asByteArray());
+        return hashes.of(identifier);
     }
 
     /** Whose identifier it is, by its keyed hash. */

@@ -1,7 +1,7 @@
 package dev.kept.request;
 
 import dev.kept.http.Call;
-import dev.kept.person.Identifiers;
+import dev.kept.person.IdentifierHashes;
 import dev.kept.person.Ids;
 import dev.kept.policy.Policy;
 import java.time.Clock;
@@ -20,7 +20,7 @@ public final class SubmitRequest {
 
     private final Policy policy;
     private final RequestFile file;
-    private final Identifiers identifiers;
+    private final IdentifierHashes hashes;
     private final Limits limits;
     private final Workflows workflows;
     private final Ids ids;
@@ -29,14 +29,14 @@ public final class SubmitRequest {
     public SubmitRequest(
             Policy policy,
             RequestFile file,
-            Identifiers identifiers,
+            IdentifierHashes hashes,
             Limits limits,
             Workflows workflows,
             Ids ids,
             Clock clock) {
         this.policy = policy;
         this.file = file;
-        this.identifiers = identifiers;
+        this.hashes = hashes;
         this.limits = limits;
         this.workflows = workflows;
         this.ids = ids;
@@ -76,9 +76,9 @@ public final class SubmitRequest {
     /** Both are counted, whichever is over, so that a caller learns nothing from the time it takes. */
     private boolean withinLimits(Submission submission) {
         var byIdentifier = limits.within(
-                identifiers.hash(submission.identifier()), policy.limits().perIdentifier());
+                hashes.of(submission.identifier()), policy.limits().perIdentifier());
         var bySender = limits.within(
-                identifiers.hashSender(submission.sender()), policy.limits().perSender());
+                hashes.ofSender(submission.sender()), policy.limits().perSender());
         return byIdentifier && bySender;
     }
 }

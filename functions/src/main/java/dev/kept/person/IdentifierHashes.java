@@ -1,0 +1,35 @@
+package dev.kept.person;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
+
+/** Keyed hashes of what people are found by. The key never leaves KMS, so nobody can try addresses against a table. */
+public final class IdentifierHashes {
+    private final KmsClient kms;
+    private final String key;
+
+    public IdentifierHashes(KmsClient kms, String key) {
+        this.kms = kms;
+        this.key = key;
+    }
+
+    /** The keyed hash (HMAC-SHA-256) by which an identifier is stored. */
+    public String of(Identifier identifier) {
+        return mac(identifier.spelled());
+    }
+
+    /** The keyed hash of a network address, for counting calls; made of other text than any identifier's. */
+    public String ofSender(Personal address) {
+        return mac("sender:" + address.reveal());
+    }
+
+    private String mac(String text) {
+        var mac = kms.generateMac(request -> request.keyId(key)
+                .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
+                .message(SdkBytes.fromString(text, StandardCharsets.UTF_8)));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.mac().asByteArray());
+    }
+}
