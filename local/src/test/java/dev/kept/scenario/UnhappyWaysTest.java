@@ -177,7 +177,7 @@ class UnhappyWaysTest {
     void excessiveIsForTwoPeopleToSay() {
         var marie = new Person(town).registers().asks().confirms();
         var task = agnes.task(marie.requestId());
-        assertTrue(Office.codes(task, "refuse").contains("EXCESSIVE"), task.toString());
+        assertTrue(Office.codes(task, "refusals").contains("EXCESSIVE"), task.toString());
 
         assertEquals(
                 "waiting-for-second-approval",
@@ -188,7 +188,7 @@ class UnhappyWaysTest {
     }
 
     private static String ground(Map<String, Object> task) {
-        return Office.codes(task, "refuse").stream()
+        return Office.codes(task, "refusals").stream()
                 .filter(code -> !code.equals("EXCESSIVE"))
                 .findFirst()
                 .orElseThrow();
