@@ -49,6 +49,7 @@ public final class SignIn {
         String redirect() {
             return baseUrl + "/staff/callback";
         }
+
         @Override
         public String toString() {
             return "Client[" + id + "]";
