@@ -308,7 +308,8 @@ public final class Wiring {
     }
 
     public PackageAnswer packageAnswer() {
-        return new PackageAnswer(policy(), requestFile(), marks(), parts(), answers(), new ReadablePage(), clock);
+        return new PackageAnswer(
+                policy(), requestFile(), marks(), parts(), answers(), new ReadablePage(policy()), clock);
     }
 
     public DeliverAnswer deliverAnswer() {
@@ -378,6 +379,11 @@ public final class Wiring {
     /** The kinds of request that people can make here. */
     public Set<RequestKind> carriedOut() {
         return WORKFLOWS.keySet();
+    }
+
+    /** Where the packages of answers are downloaded from, such as {@code https://answers.s3.eu-west-3.amazonaws.com}. */
+    public String answersOrigin() {
+        return Answers.origin(clients.presigner(), settings.get("ANSWERS_BUCKET"));
     }
 
     public RenewConfirmation renewConfirmation() {

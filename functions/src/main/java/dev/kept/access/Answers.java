@@ -51,6 +51,15 @@ public final class Answers {
         return get.url().toString();
     }
 
+    /** Where the packages of that bucket are downloaded from: scheme, host and port of their addresses. */
+    public static String origin(S3Presigner presigner, String bucket) {
+        var address = presigner
+                .presignGetObject(presign -> presign.signatureDuration(ADDRESS_WORKS)
+                        .getObjectRequest(object -> object.bucket(bucket).key("answers")))
+                .url();
+        return address.getProtocol() + "://" + address.getAuthority();
+    }
+
     private static String key(String requestId) {
         return "answers/" + requestId + ".zip";
     }

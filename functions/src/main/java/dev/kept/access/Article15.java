@@ -3,14 +3,15 @@ package dev.kept.access;
 import dev.kept.ledger.Outcome;
 import dev.kept.ledger.SystemOutcome;
 import dev.kept.policy.Category;
-import dev.kept.policy.ConnectedSystemDeclaration;
 import dev.kept.policy.Policy;
 import dev.kept.policy.Recipient;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -22,10 +23,12 @@ import java.util.function.Function;
 final class Article15 {
     private final Policy policy;
     private final String language;
+    private final Labels labels;
 
     Article15(Policy policy, String language) {
         this.policy = policy;
         this.language = language;
+        labels = new Labels(policy, language);
     }
 
     /** The information, field by field; see {@link Specific} for what each has to be. */
@@ -36,7 +39,7 @@ final class Article15 {
         information.put("purposes", each(categories, this::purpose));
         information.put("categories", bySystem(outcomes));
         information.put("recipients", recipients(categories));
-        information.put("storage", each(categories, this::storage));
+        information.put("storage", each(categories, category -> storage(category, parts)));
         information.put(
                 "rights",
                 policy.rights().stream()
@@ -57,7 +60,7 @@ final class Article15 {
                 "open",
                 outcomes.stream()
                         .filter(outcome -> outcome.outcome() == Outcome.UNAVAILABLE)
-                        .map(outcome -> title(outcome.system()))
+                        .map(outcome -> labels.system(outcome.system()))
                         .toList());
         return Specific.checked(information, !categories.isEmpty());
     }
@@ -67,7 +70,9 @@ final class Article15 {
         confirmation.put("processed", outcomes.stream().anyMatch(outcome -> outcome.outcome() == Outcome.GIVEN));
         confirmation.put(
                 "searched",
-                outcomes.stream().map(outcome -> title(outcome.system())).toList());
+                outcomes.stream()
+                        .map(outcome -> labels.system(outcome.system()))
+                        .toList());
         return confirmation;
     }
 
@@ -83,20 +88,41 @@ final class Article15 {
 
     private Map<String, Object> purpose(Category category) {
         var purpose = named(category.title().in(language), category.purpose().in(language));
+        purpose.put("category", category.name());
         purpose.put("legalBasis", category.legalBasis().word());
         purpose.put("article", category.legalBasis().article());
         return purpose;
     }
 
-    private Map<String, Object> storage(Category category) {
+    private Map<String, Object> storage(Category category, List<Parts.Part> parts) {
         var retention = category.retention();
         var storage = named(category.title().in(language), retention.describe(language));
+        storage.put("category", category.name());
         storage.put("reason", retention.reason().in(language));
         var law = retention.law();
         if (law != null) {
             storage.put("law", law);
         }
+        until(category, parts).ifPresent(until -> storage.put("until", until));
         return storage;
+    }
+
+    /** The last day of keeping of all records of the category, where each of them has one. */
+    private static Optional<String> until(Category category, List<Parts.Part> parts) {
+        var days = new ArrayList<Optional<String>>();
+        for (var part : parts) {
+            for (var row : part.rows()) {
+                if (row.category().equals(category.name())) {
+                    days.add(Optional.ofNullable(row.about().get("keptUntil")));
+                }
+            }
+            part.files().stream()
+                    .filter(file -> file.category().equals(category.name()))
+                    .forEach(file -> days.add(Optional.empty()));
+        }
+        return days.stream().allMatch(Optional::isPresent)
+                ? days.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())
+                : Optional.empty();
     }
 
     private List<Map<String, Object>> bySystem(List<SystemOutcome> outcomes) {
@@ -104,7 +130,7 @@ final class Article15 {
         for (var outcome : outcomes) {
             outcome.found().forEach((category, count) -> {
                 var line = named(
-                        title(outcome.system()),
+                        labels.system(outcome.system()),
                         policy.category(category).title().in(language));
                 line.put("count", count);
                 lines.add(line);
@@ -152,23 +178,16 @@ final class Article15 {
                 var source = row.about().get("source");
                 if (source != null) {
                     seen.computeIfAbsent(row.category(), made -> new LinkedHashSet<>())
-                            .add(sourceTitle(source));
+                            .add(labels.source(source));
                 }
             }
         }
         return each(categories, category -> {
             var line = named(category.title().in(language), category.source().in(language));
+            line.put("category", category.name());
             line.put("collectedBy", List.copyOf(seen.getOrDefault(category.name(), Set.of())));
             return line;
         });
-    }
-
-    private String sourceTitle(String source) {
-        return source.startsWith("form:")
-                ? policy.form(source.substring(5))
-                        .map(form -> form.title().in(language))
-                        .orElse(source)
-                : source;
     }
 
     private Map<String, Object> automated() {
@@ -184,29 +203,12 @@ final class Article15 {
         var lines = new LinkedHashSet<Map<String, Object>>();
         for (var part : parts) {
             for (var row : part.rows()) {
-                row.redacted().forEach(name -> lines.add(named(title(part.system()), label(part.system(), name))));
+                row.redacted()
+                        .forEach(name ->
+                                lines.add(named(labels.system(part.system()), labels.field(part.system(), "", name))));
             }
         }
         return List.copyOf(lines);
-    }
-
-    private String label(String system, String name) {
-        return policy.systems().stream()
-                .filter(declared -> declared.id().equals(system))
-                .filter(ConnectedSystemDeclaration.DynamoDb.class::isInstance)
-                .flatMap(declared -> ((ConnectedSystemDeclaration.DynamoDb) declared).attributes().stream())
-                .filter(attribute -> attribute.name().equals(name))
-                .map(attribute -> attribute.label().in(language))
-                .findFirst()
-                .orElse(name);
-    }
-
-    private String title(String system) {
-        return policy.systems().stream()
-                .filter(declared -> declared.id().equals(system))
-                .map(declared -> declared.title().in(language))
-                .findFirst()
-                .orElse(system);
     }
 
     private static Map<String, Object> named(String name, String text) {

@@ -10,6 +10,9 @@ import java.util.function.Function;
 
 /** Puts what was gathered into the package: per system and category a JSON and a CSV file, and the documents as they are. */
 final class DataFiles {
+    /** The folder of the documents as they are. */
+    static final String DOCUMENTS = "documents";
+
     private final Zip zip;
     private final boolean french;
 
@@ -41,8 +44,8 @@ final class DataFiles {
             zip.add(name + ".csv", Csv.of(rows.stream().map(DataFiles::flat).toList()));
         });
         part.files()
-                .forEach(file ->
-                        zip.add("documents/" + part.system() + "/" + Zip.safe(file.name()), content.apply(file.key())));
+                .forEach(file -> zip.add(
+                        DOCUMENTS + "/" + part.system() + "/" + Zip.safe(file.name()), content.apply(file.key())));
     }
 
     private String folder() {

@@ -74,12 +74,15 @@ public final class PackageAnswer {
                 .map(outcome -> parts.read(request.id(), outcome.system()))
                 .toList();
         var information = new Article15(policy, request.language()).about(outcomes, gathered);
+        var now = clock.instant();
         var zip = new Zip();
         var data = new DataFiles(zip, request.language());
         gathered.forEach(part -> data.add(part, key -> parts.content(request.id(), key)));
         zip.add(data.informationName(), Canonical.json(information));
-        zip.add(data.pageName(), page.html(request, information, gathered, zip.files()));
-        zip.add("manifest.json", Manifest.of(request, clock.instant(), outcomes, zip.files()));
+        zip.add(
+                data.pageName(),
+                page.html(request, new ReadablePage.Content(now, outcomes, information, gathered, zip.files())));
+        zip.add("manifest.json", Manifest.of(request, now, outcomes, zip.files()));
         return zip;
     }
 }

@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
 /**
  * What was gathered and waits to be packaged: one object for each system and for each document, sealed under the key of
@@ -90,22 +88,16 @@ public final class Parts {
         return contents.key(requestId).open(sealed, key);
     }
 
-    /** Removes the parts once the package is made, page by page until none is left. */
+    /** Removes the parts once the package is made: from the start again until none is left. */
     void remove(String requestId) {
         while (true) {
-            var keys = s3.listObjectsV2(list -> list.bucket(bucket).prefix(prefix(requestId)))
-                    .contents();
-            if (keys.isEmpty()) {
+            var page = s3.listObjectsV2(list -> list.bucket(bucket).prefix(prefix(requestId)));
+            if (page.contents().isEmpty()) {
                 return;
             }
-            var objects = keys.stream()
-                    .map(object -> ObjectIdentifier.builder().key(object.key()).build())
-                    .toList();
-            var answer = s3.deleteObjects(delete -> delete.bucket(bucket)
-                    .delete(Delete.builder().objects(objects).build()));
-            if (!answer.errors().isEmpty()) {
-                throw new PartsLeft(requestId, answer.errors().size());
-            }
+            page.contents()
+                    .forEach(object ->
+                            s3.deleteObject(delete -> delete.bucket(bucket).key(object.key())));
         }
     }
 
@@ -146,12 +138,5 @@ public final class Parts {
         var trees = new ArrayList<Map<String, Object>>();
         Json.list(tree, name).forEach(one -> trees.add((Map<String, Object>) one));
         return trees;
-    }
-
-    /** Some parts could not be removed; the step is repeated. */
-    public static final class PartsLeft extends RuntimeException {
-        PartsLeft(String requestId, int count) {
-            super(count + " parts of request " + requestId + " are still there");
-        }
     }
 }

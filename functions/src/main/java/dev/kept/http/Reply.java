@@ -63,6 +63,12 @@ public record Reply(int status, Map<String, String> headers, String body) {
         return new Reply(status, more, body);
     }
 
+    /** Answers carry personal data and tokens: only what became of the call is shown. */
+    @Override
+    public String toString() {
+        return "Reply[" + status + "]";
+    }
+
     /** The answer that API Gateway expects of a proxy integration. */
     Map<String, Object> event() {
         var all = new LinkedHashMap<String, String>();

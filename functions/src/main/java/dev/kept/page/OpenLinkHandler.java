@@ -41,7 +41,7 @@ public final class OpenLinkHandler implements PagedFunction {
             case "withdrawal" -> Pages.withdraw(frame, new WithdrawView(id, token(call), follow(id, call)));
             case "identity" -> Pages.identity(frame, new IdentityView(id, token(call), false));
             case "answered" -> Pages.identityReceived(frame);
-            default -> Pages.answer(frame, new AnswerView(id, token(call)));
+            default -> throw ProblemFound.notFound();
         };
         return Reply.page(200, page);
     }

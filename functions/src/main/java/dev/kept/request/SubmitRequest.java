@@ -49,7 +49,12 @@ public final class SubmitRequest {
      * @param followToken opens the request to the one who made it
      * @param withinLimit false when too many came at once, so that the confirmation mail waits
      */
-    record Submitted(Request request, String followToken, boolean withinLimit, Instant mailFrom) {}
+    record Submitted(Request request, String followToken, boolean withinLimit, Instant mailFrom) {
+        @Override
+        public String toString() {
+            return "Submitted[" + request.id() + "]";
+        }
+    }
 
     Submitted submit(Call call) {
         var submission = Submission.read(policy, workflows, call);

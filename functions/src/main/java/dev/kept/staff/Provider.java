@@ -31,7 +31,7 @@ public final class Provider {
     }
 
     /** Where the provider answers what. */
-    record Endpoints(String authorization, String token, String keys, Instant read) {}
+    record Endpoints(String authorization, String exchange, String keys, Instant read) {}
 
     private record Keys(JWKSet set, Instant read) {}
 

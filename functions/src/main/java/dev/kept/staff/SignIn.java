@@ -49,7 +49,6 @@ public final class SignIn {
         String redirect() {
             return baseUrl + "/staff/callback";
         }
-
         @Override
         public String toString() {
             return "Client[" + id + "]";
@@ -57,7 +56,12 @@ public final class SignIn {
     }
 
     /** Where to send the browser, and the cookie to give it along. */
-    record Begun(String address, String cookie) {}
+    record Begun(String address, String cookie) {
+        @Override
+        public String toString() {
+            return "Begun[secret]";
+        }
+    }
 
     Begun begin() {
         var state = ids.next();
@@ -119,7 +123,7 @@ public final class SignIn {
                 .map(secret -> Map.of("Authorization", basic(client.id(), secret)))
                 .orElse(Map.of());
         try {
-            return Json.string(web.post(provider.endpoints().token(), headers, form), "id_token");
+            return Json.string(web.post(provider.endpoints().exchange(), headers, form), "id_token");
         } catch (Web.ProviderRefused used) {
             throw again();
         }

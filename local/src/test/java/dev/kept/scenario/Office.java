@@ -65,9 +65,9 @@ final class Office {
         return answered.text("state");
     }
 
-    /** The codes of the grounds that a task offers under that name. */
-    static List<String> codes(Map<String, Object> task, String name) {
-        return Json.list(task, name).stream()
+    /** The codes of the grounds that a task offers for that decision. */
+    static List<String> codes(Map<String, Object> task, String decision) {
+        return Json.list(Json.child(task, "grounds"), decision).stream()
                 .map(ground -> String.valueOf(((Map<?, ?>) ground).get("code")))
                 .toList();
     }

@@ -52,7 +52,7 @@ class UnhappyWaysTest {
         var task = agnes.task(marie.requestId());
         assertEquals(422, agnes.decides(task, "refuse", "", "").status(), "a refusal without a ground");
 
-        var answered = agnes.decides(task, "refuse", ground(task, "refusals"), "");
+        var answered = agnes.decides(task, "refuse", ground(task), "");
 
         assertEquals(200, answered.status(), answered.toString());
         assertEquals("refused", marie.state());
@@ -177,7 +177,7 @@ class UnhappyWaysTest {
     void excessiveIsForTwoPeopleToSay() {
         var marie = new Person(town).registers().asks().confirms();
         var task = agnes.task(marie.requestId());
-        assertTrue(Office.codes(task, "refusals").contains("EXCESSIVE"), task.toString());
+        assertTrue(Office.codes(task, "refuse").contains("EXCESSIVE"), task.toString());
 
         assertEquals(
                 "waiting-for-second-approval",
@@ -187,8 +187,8 @@ class UnhappyWaysTest {
         assertEquals("refused", marie.state());
     }
 
-    private String ground(Map<String, Object> task, String name) {
-        return Office.codes(task, name).stream()
+    private static String ground(Map<String, Object> task) {
+        return Office.codes(task, "refuse").stream()
                 .filter(code -> !code.equals("EXCESSIVE"))
                 .findFirst()
                 .orElseThrow();
