@@ -227,7 +227,7 @@ public final class Wiring {
     }
 
     public WithdrawRequest withdrawRequest() {
-        return new WithdrawRequest(requestFile(), waits());
+        return new WithdrawRequest(requestFile(), waits(), ledger(), clock);
     }
 
     private String requestsTable() {
