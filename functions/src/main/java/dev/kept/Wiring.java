@@ -57,6 +57,7 @@ import dev.kept.request.Requests;
 import dev.kept.request.Subjects;
 import dev.kept.request.SubmitRequest;
 import dev.kept.request.Waits;
+import dev.kept.request.WatchDeadlines;
 import dev.kept.request.WithdrawRequest;
 import dev.kept.request.Workflows;
 import dev.kept.staff.AuthorizeStaff;
@@ -219,6 +220,10 @@ public final class Wiring {
 
     private Limits limits() {
         return new Limits(dynamoDb.get(), settings.get("REPETITIONS_TABLE"), clock);
+    }
+
+    public WatchDeadlines watchDeadlines() {
+        return new WatchDeadlines(requests(), workflows(), clock);
     }
 
     public WithdrawRequest withdrawRequest() {

@@ -26,11 +26,8 @@ final class CaseJson {
         tree.put("plan", task.plan());
         tree.put("planHash", task.planHash());
         tree.put("may", task.may().stream().map(Decision::word).toList());
-        tree.put(
-                "grounds",
-                Map.of(
-                        "refuse", grounds(grounds.refusals(file.request()), file),
-                        "extend", grounds(grounds.extensions(), file)));
+        tree.put("refusals", grounds(grounds.refusals(file.request()), file));
+        tree.put("extensions", grounds(grounds.extensions(), file));
         tree.put("others", file.others().stream().map(CaseJson::row).toList());
         task.first().ifPresent(first -> tree.put("first", first(first)));
         task.decided().ifPresent(decided -> tree.put("decided", decided(decided)));

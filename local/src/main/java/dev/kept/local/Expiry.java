@@ -51,15 +51,18 @@ final class Expiry {
 
         void run() {
             var now = agenda.clock().instant().getEpochSecond();
-            var made = calls.count(arn -> arn.endsWith(":table/" + table.name()));
-            if (made == seenCalls && earliest > now) {
+            if (made() == seenCalls && earliest > now) {
                 return;
             }
-            seenCalls = made;
             earliest = Long.MAX_VALUE;
             for (var page : client.scanPaginator(scan -> scan.tableName(table.name()))) {
                 page.items().forEach(item -> look(item, now));
             }
+            seenCalls = made();
+        }
+
+        private long made() {
+            return calls.count(arn -> arn.endsWith(":table/" + table.name()));
         }
 
         private void look(Map<String, AttributeValue> item, long now) {

@@ -38,18 +38,18 @@ final class Lifecycle {
         private final Map<String, Instant> current = new HashMap<>();
         private final Map<String, Instant> superseded = new HashMap<>();
         private long seenCalls = -1;
+        private Instant earliest = Instant.MIN;
 
         Round(Bucket bucket) {
             this.bucket = bucket;
         }
 
         void run() {
-            var made = calls.count(arn -> arn.equals("arn:aws:s3:::" + bucket.name()));
-            if (made == seenCalls && current.isEmpty() && superseded.isEmpty()) {
+            var now = agenda.clock().instant();
+            if (made() == seenCalls && earliest.isAfter(now)) {
                 return;
             }
-            seenCalls = made;
-            var now = agenda.clock().instant();
+            earliest = Instant.MAX;
             var versions = client.listObjectVersionsPaginator(list -> list.bucket(bucket.name())).stream()
                     .flatMap(page -> page.versions().stream())
                     .toList();
@@ -57,6 +57,11 @@ final class Lifecycle {
             var ids = versions.stream().map(Round::id).toList();
             current.keySet().retainAll(ids);
             superseded.keySet().retainAll(ids);
+            seenCalls = made();
+        }
+
+        private long made() {
+            return calls.count(arn -> arn.equals("arn:aws:s3:::" + bucket.name()));
         }
 
         private void look(ObjectVersion version, Instant now) {
@@ -64,9 +69,13 @@ final class Lifecycle {
             var since = (latest ? current : superseded).computeIfAbsent(id(version), id -> now);
             for (var rule : bucket.expirations()) {
                 var days = days(rule, version, latest);
-                if (days > 0 && !now.isBefore(since.plus(days, ChronoUnit.DAYS))) {
-                    expire(version, latest);
-                    return;
+                if (days > 0) {
+                    var due = since.plus(days, ChronoUnit.DAYS);
+                    if (!due.isAfter(now)) {
+                        expire(version, latest);
+                        return;
+                    }
+                    earliest = due.isBefore(earliest) ? due : earliest;
                 }
             }
         }

@@ -70,15 +70,16 @@ final class Start {
                 keys, mail(agenda, mailbox, policy), new StepFunctionsService(new Workflows(executions))));
         var identity = identity(gateway, agenda);
 
-        var objects = later(store.join().client());
+        var calls = new CallLog();
+        var counting = calls.counting("local", template);
+        var objects = later(LocalClients.objects(store.join().endpoint(), counting));
         Provision.buckets(store.join(), template.buckets());
-        var tables = later(dynamoDb.client());
+        var tables = later(LocalClients.tables(dynamoDb.endpoint(), counting));
         template.tables().values().parallelStream().forEach(table -> Provision.table(tables, table));
         var company = new SampleCompany(policy, template, tables, objects, agenda.clock());
         company.open(store.join());
         keysMade.join();
 
-        var calls = new CallLog();
         var endpoints = new Endpoints(
                 dynamoDb.endpoint(), store.join().endpoint(), aws.endpoint(), aws.endpoint(), aws.endpoint());
         var watching = new ArrayList<>(options.watching());

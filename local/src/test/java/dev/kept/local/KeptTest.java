@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -156,6 +157,46 @@ class KeptTest {
         kept.agenda().advance(Duration.ofDays(1));
 
         assertTrue(kept.calls().count("TidyNoteFunction", "dynamodb:UpdateItem") > before);
+    }
+
+    @Test
+    void whatKeepsFailingBecomesADeadLetter() {
+        var next = kept.agenda().clock().instant().atOffset(ZoneOffset.UTC).getYear() + 1;
+        kept.agenda().advanceTo(Instant.parse(next + "-01-01T00:00:00Z"));
+        var before = kept.queues().all().size();
+
+        kept.agenda().advance(Duration.ofMinutes(2));
+        assertEquals(before, kept.queues().all().size());
+        kept.agenda().advance(Duration.ofMinutes(1));
+
+        var letters = kept.queues().all();
+        assertEquals(before + 1, letters.size());
+        assertEquals("{\"noteId\":\"never\"}", letters.get(before).body());
+    }
+
+    @Test
+    void theSampleCompanyKnowsWhoRegisteredAndWhoOrdered() throws Exception {
+        post("/forms/register", "{\"fields\":{\"email\":\" Bea@Example.org\",\"name\":\"Bea\"}}");
+        assertEquals("{\"tickets\":1}", tickets("bea@example.org").body());
+
+        post("/forms/order", "{\"fields\":{\"email\":\"bea@example.org\"}}");
+        assertEquals("{\"tickets\":2}", tickets("bea@example.org").body());
+        assertTrue(found("bea@example.org").stream()
+                .anyMatch(where -> where.startsWith("object documents-of-the-company/documents/")));
+    }
+
+    @Test
+    void aSystemOfTheCompanyCanBeDownForADay() throws Exception {
+        kept.company().off("helpdesk-tickets", kept.agenda().clock().instant().plus(Duration.ofDays(1)));
+
+        assertEquals(500, tickets("bea@example.org").statusCode());
+        kept.agenda().advance(Duration.ofDays(1));
+
+        assertEquals(200, tickets("bea@example.org").statusCode());
+    }
+
+    private HttpResponse<String> tickets(String email) throws IOException, InterruptedException {
+        return get("/staff/tickets?of=" + email, "Authorization", "Bearer agent");
     }
 
     @Test

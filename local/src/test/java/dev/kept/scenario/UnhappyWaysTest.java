@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.http.Json;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class UnhappyWaysTest {
         var task = agnes.task(marie.requestId());
         assertEquals(422, agnes.decides(task, "refuse", "", "").status(), "a refusal without a ground");
 
-        var answered = agnes.decides(task, "refuse", ground(task, "refusals"), "");
+        var answered = agnes.decides(task, "refuse", ground(task), "");
 
         assertEquals(200, answered.status(), answered.toString());
         assertEquals("refused", marie.state());
@@ -174,6 +175,62 @@ class UnhappyWaysTest {
     }
 
     @Test
+    void aFunctionThatFailsThreeTimes() {
+        var marie = new Person(town).registers().asks().confirms();
+        town.mishaps().fail(marie.requestId(), "Package Answer", 3, "Lambda.ServiceException");
+
+        agnes.approves(marie.requestId());
+        town.advance("PT10M");
+
+        assertEquals("answered", marie.state());
+    }
+
+    @Test
+    void aFunctionThatCannotDoItsWork() {
+        var marie = new Person(town).registers().asks().confirms();
+        town.mishaps().fail(marie.requestId(), "Package Answer", 1, "java.lang.IllegalStateException");
+        var dpo = town.behind().policy().addresses().staff().get("dpo");
+
+        agnes.approves(marie.requestId());
+
+        assertEquals("failed", marie.state());
+        assertTrue(town.lastMailTo(dpo).text().contains(marie.requestId()));
+        var execution = town.behind().executions().all().stream()
+                .filter(one -> one.executionArn().endsWith(marie.requestId()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("FAILED", execution.status().name());
+    }
+
+    @Test
+    void aSystemThatIsDownForADay() throws IOException {
+        var marie = new Person(town).registers().asks().confirms();
+        town.behind().company().off("helpdesk-tickets", town.now().plus(Duration.ofDays(1)));
+
+        agnes.approves(marie.requestId());
+        assertEquals("carrying-out", marie.state());
+        town.advance("P2D");
+
+        assertEquals("answered", marie.state());
+        assertTrue(WholeWayTest.unzip(marie.downloads()).keySet().stream()
+                .anyMatch(name -> name.startsWith("donnees/helpdesk-tickets/")));
+    }
+
+    @Test
+    void aSystemThatStaysSilentIsNamedInTheAnswer() throws IOException {
+        var marie = new Person(town).registers().asks().confirms();
+        town.behind().company().off("helpdesk-tickets", town.now().plus(Duration.ofDays(6)));
+
+        agnes.approves(marie.requestId());
+        town.advance("P7D");
+
+        assertEquals("answered", marie.state());
+        var files = WholeWayTest.unzip(marie.downloads());
+        assertTrue(files.get("informations.json").contains("\"open\":[\"Tickets d’assistance\"]"), files.toString());
+        assertTrue(files.get("manifest.json").contains("unavailable"));
+    }
+
+    @Test
     void excessiveIsForTwoPeopleToSay() {
         var marie = new Person(town).registers().asks().confirms();
         var task = agnes.task(marie.requestId());
@@ -187,8 +244,8 @@ class UnhappyWaysTest {
         assertEquals("refused", marie.state());
     }
 
-    private String ground(Map<String, Object> task, String name) {
-        return Office.codes(task, name).stream()
+    private static String ground(Map<String, Object> task) {
+        return Office.codes(task, "refusals").stream()
                 .filter(code -> !code.equals("EXCESSIVE"))
                 .findFirst()
                 .orElseThrow();

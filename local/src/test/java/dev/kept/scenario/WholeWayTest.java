@@ -60,7 +60,7 @@ class WholeWayTest {
         return place.contains("mail")
                 || place.contains("answers/")
                 || place.contains("HelpdeskTickets")
-                || place.contains("BillingDocuments");
+                || place.contains("billingdocuments");
     }
 
     @Test

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.kms.model.KmsRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.S3Request;
 import software.amazon.awssdk.services.ses.model.SesRequest;
 import software.amazon.awssdk.services.sfn.model.SfnRequest;
@@ -33,7 +34,6 @@ final class AwsCalls {
             Map.entry("HeadBucket", "ListBucket"),
             Map.entry("ListObjectVersions", "ListBucketVersions"),
             Map.entry("CopyObject", "PutObject"),
-            Map.entry("DeleteObjects", "DeleteObject"),
             Map.entry("CreateMultipartUpload", "PutObject"),
             Map.entry("UploadPart", "PutObject"),
             Map.entry("CompleteMultipartUpload", "PutObject"));
@@ -105,12 +105,17 @@ final class AwsCalls {
 
     private List<AwsCall> s3(String operation, SdkRequest request) {
         var bucket = field(request, "Bucket");
+        if (request instanceof DeleteObjectsRequest deletion) {
+            // each object is a deletion of its own
+            return deletion.delete().objects().stream()
+                    .map(object -> new AwsCall("s3:DeleteObject", "arn:aws:s3:::" + bucket + "/" + object.key()))
+                    .toList();
+        }
         var key = field(request, "Key");
         var action = S3_ACTIONS.getOrDefault(operation, operation)
                 + (!field(request, "VersionId").isEmpty() && !operation.endsWith("Version") ? "Version" : "");
         var calls = new ArrayList<AwsCall>();
-        var onObjects = !key.isEmpty() || operation.equals("DeleteObjects");
-        var resource = "arn:aws:s3:::" + bucket + (onObjects ? "/" + (key.isEmpty() ? "*" : key) : "");
+        var resource = "arn:aws:s3:::" + bucket + (key.isEmpty() ? "" : "/" + key);
         var prefix = field(request, "Prefix");
         calls.add(new AwsCall(
                 "s3:" + action, List.of(resource), prefix.isEmpty() ? Map.of() : Map.of("s3:prefix", Set.of(prefix))));

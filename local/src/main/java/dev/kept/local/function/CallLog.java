@@ -1,10 +1,15 @@
 package dev.kept.local.function;
 
+import dev.kept.local.template.Template;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /** Counts what the functions did in AWS, so that tests can hold the number of calls and bills can be foreseen. */
 public final class CallLog {
@@ -30,6 +35,18 @@ public final class CallLog {
                 call.resource().startsWith("arn:aws:s3:::") ? call.resource().replaceFirst("/.*", "") : call.resource();
         counts.computeIfAbsent(new Entry(function, call.action(), resource), entry -> new LongAdder())
                 .increment();
+    }
+
+    /** Counts the calls of a client that is no function's, under another name. */
+    public ExecutionInterceptor counting(String who, Template template) {
+        var calls = new AwsCalls(template);
+        return new ExecutionInterceptor() {
+            @Override
+            public void beforeExecution(Context.BeforeExecution execution, ExecutionAttributes attributes) {
+                var operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+                calls.of(operation, execution.request()).forEach(call -> add(who, call));
+            }
+        };
     }
 
     public Map<Entry, Long> counts() {

@@ -72,8 +72,8 @@ final class Resources {
             its.addAll(aliases.getOrDefault(key.arn(), List.of()));
             return new EncryptionKey(id, key.keyId(), key.arn(), key.spec(), key.usage(), its);
         });
-        stateMachines.replaceAll((id, machine) -> machine.allowed(
-                machine.role().map(role -> roles.getOrDefault(role, List.of())).orElse(List.of())));
+        stateMachines.replaceAll((id, machine) ->
+                machine.allowed(roles.getOrDefault(machine.role().orElse(""), List.of())));
         return new Template(parameters, functions, tables, buckets, keys, queues, stateMachines, apis, silent, outputs);
     }
 }

@@ -31,11 +31,25 @@ public final class KeepNoteHandler implements HttpFunction {
             // its Policies allow no Scan
             dynamoDb().scan(scan -> scan.tableName(table()));
         }
+        if (call.path().startsWith("/forms")) {
+            return Reply.created(Map.of("form", call.parameter("form")));
+        }
+        if (call.path().equals("/staff/tickets")) {
+            return tickets(call.query().getOrDefault("of", ""));
+        }
         if (call.path().startsWith("/staff")) {
             return Reply.ok(Map.of("claims", call.claims(), "parameters", call.parameters()));
         }
         var noteId = call.parameter("noteId");
         return call.method().equals("PUT") ? keep(noteId, call.body()) : give(noteId);
+    }
+
+    private Reply tickets(String email) {
+        var found = dynamoDb()
+                .query(query -> query.tableName(settings.get("HELPDESK_TICKETS_TABLE"))
+                        .keyConditionExpression("requester = :requester")
+                        .expressionAttributeValues(Map.of(":requester", AttributeValue.fromS(email))));
+        return Reply.ok(Map.of("tickets", found.count()));
     }
 
     private Reply keep(String noteId, String text) {

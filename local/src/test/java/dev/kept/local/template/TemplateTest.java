@@ -41,13 +41,18 @@ class TemplateTest {
                         "NOTES_TABLE",
                         "kept-NotesTable",
                         "WORKFLOW_ARN",
-                        "arn:aws:states:eu-west-3:000000000000:stateMachine:kept-TidyNote"),
+                        "arn:aws:states:eu-west-3:000000000000:stateMachine:kept-TidyNote",
+                        "HELPDESK_TICKETS_TABLE",
+                        "tickets",
+                        "BILLING_DOCUMENTS_BUCKET",
+                        "documents-of-the-company"),
                 keep.environment());
         assertEquals(
                 List.of(
                         new Route("PUT", "/notes/{noteId}", Optional.empty()),
                         new Route("GET", "/notes/{noteId}", Optional.empty()),
-                        new Route("ANY", "/staff/{proxy+}", Optional.of("Staff"))),
+                        new Route("ANY", "/staff/{proxy+}", Optional.of("Staff")),
+                        new Route("POST", "/forms/{form}", Optional.empty())),
                 keep.routes());
         assertEquals(Optional.of("arn:aws:sqs:eu-west-3:000000000000:kept-DeadLettersQueue"), keep.deadLetterQueue());
 
