@@ -73,11 +73,12 @@ final class Start {
         var calls = new CallLog();
         var counting = calls.counting("local", template);
         var objects = later(LocalClients.objects(store.join().endpoint(), counting));
-        Provision.buckets(store.join(), template.buckets());
+        var bucketsMade = CompletableFuture.runAsync(() -> Provision.buckets(store.join(), template.buckets()));
         var tables = later(LocalClients.tables(dynamoDb.endpoint(), counting));
         template.tables().values().parallelStream().forEach(table -> Provision.table(tables, table));
         var company = new SampleCompany(policy, template, tables, objects, agenda.clock());
         company.open(store.join());
+        bucketsMade.join();
         keysMade.join();
 
         var endpoints = new Endpoints(
@@ -103,6 +104,7 @@ final class Start {
         gateway.serve("/_local/identity", new SignIn(identity, StackParameters.issuer(gateway.address())));
         gateway.observe(company::answered);
         gateway.open(template, functions, agenda.clock());
+        warm(identity);
         return new Parts(
                 gateway.address(),
                 policy,
@@ -230,10 +232,14 @@ final class Start {
         var redirect = gateway.address().resolve("/staff/callback");
         var identity = new IdentityProvider(
                 StackParameters.issuer(gateway.address()), StackParameters.CLIENT, Set.of(redirect), agenda.clock());
-        var warming = new Thread(identity::warm, "identity-warming");
+        return identity;
+    }
+
+    /** Only now: making its key would take the time of what everybody waits for. */
+    private static void warm(IdentityProvider identity) {
+        var warming = new Thread(identity::warm, "identity");
         warming.setDaemon(true);
         warming.start();
-        return identity;
     }
 
     private static void follow(
