@@ -60,11 +60,11 @@ public final class Gateway implements AutoCloseable {
         server.createContext(path, exchange -> answer(exchange, handling));
     }
 
-    /** Begins to answer. */
-    public void open(Template template, Functions functions, Clock clock) {
+    /** Begins to answer; the ids of calls come from the seed. */
+    public void open(Template template, Functions functions, Clock clock, long seed) {
         var api = template.apis().values().iterator().next();
         var routes = new Routes(template.functions().values());
-        var proxy = new Proxy(api, routes, functions, clock);
+        var proxy = new Proxy(api, routes, functions, clock, seed);
         server.createContext(
                 "/",
                 exchange -> answer(exchange, call -> {
