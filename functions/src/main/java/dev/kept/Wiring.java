@@ -57,6 +57,7 @@ import dev.kept.request.Requests;
 import dev.kept.request.Subjects;
 import dev.kept.request.SubmitRequest;
 import dev.kept.request.Waits;
+import dev.kept.request.WatchDeadlines;
 import dev.kept.request.WithdrawRequest;
 import dev.kept.request.Workflows;
 import dev.kept.staff.AuthorizeStaff;
@@ -221,8 +222,12 @@ public final class Wiring {
         return new Limits(dynamoDb.get(), settings.get("REPETITIONS_TABLE"), clock);
     }
 
+    public WatchDeadlines watchDeadlines() {
+        return new WatchDeadlines(requests(), workflows(), clock);
+    }
+
     public WithdrawRequest withdrawRequest() {
-        return new WithdrawRequest(requestFile(), waits());
+        return new WithdrawRequest(requestFile(), waits(), ledger(), clock);
     }
 
     private String requestsTable() {

@@ -8,12 +8,12 @@ import static dev.kept.items.Items.text;
 import dev.kept.clock.ClockEvent;
 import dev.kept.http.ProblemFound;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -159,19 +159,18 @@ public final class Requests {
         }
     }
 
-    /** Open requests that are due before that moment, the earliest first. */
-    public List<Request> openDueBefore(Instant moment, int limit) {
-        return table
-                .query(query -> query.tableName(tableName)
+    /** Every open request, the earliest strict due first. */
+    void forEachOpen(Consumer<Request> consumer) {
+        table
+                .queryPaginator(query -> query.tableName(tableName)
                         .indexName(BY_STRICT_DUE)
-                        .keyConditionExpression("#open = :open AND strictDue < :moment")
+                        .keyConditionExpression("#open = :open")
                         .expressionAttributeNames(Map.of("#open", "open"))
-                        .expressionAttributeValues(Map.of(":open", s("open"), ":moment", s(moment)))
-                        .limit(limit))
+                        .expressionAttributeValues(Map.of(":open", s("open"))))
                 .items()
                 .stream()
-                .map(row -> get(text(row, "requestId")))
-                .toList();
+                .flatMap(row -> find(text(row, "requestId")).stream())
+                .forEach(consumer);
     }
 
     /** A workflow names a request that is not there. */

@@ -15,12 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Town {
     private static final Town ONLY = new Town();
 
+    private final Mishaps mishaps = new Mishaps();
     private final Kept kept;
     private final Client client;
     private final AtomicInteger people = new AtomicInteger();
 
     private Town() {
-        kept = Kept.start(Options.still(Options.projectFolder(), Instant.parse("2026-11-23T09:00:00Z")));
+        kept = Kept.start(Options.still(Options.projectFolder(), Instant.parse("2026-11-23T09:00:00Z"))
+                .withInterference(mishaps));
         Runtime.getRuntime().addShutdownHook(new Thread(kept::close));
         client = new Client(kept.address());
     }
@@ -36,6 +38,10 @@ final class Town {
     /** What the outside cannot do: look behind the contract, and make things fail. */
     Kept behind() {
         return kept;
+    }
+
+    Mishaps mishaps() {
+        return mishaps;
     }
 
     /** An address that nobody else in the town has. */

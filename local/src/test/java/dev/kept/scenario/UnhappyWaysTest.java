@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.http.Json;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,62 @@ class UnhappyWaysTest {
         assertEquals("answered", stranger.state());
         var files = WholeWayTest.unzip(stranger.downloads());
         assertTrue(files.get("informations.json").contains("\"processed\":false"), files.toString());
+    }
+
+    @Test
+    void aFunctionThatFailsThreeTimes() {
+        var marie = new Person(town).registers().asks().confirms();
+        town.mishaps().fail(marie.requestId(), "Package Answer", 3, "Lambda.ServiceException");
+
+        agnes.approves(marie.requestId());
+        town.advance("PT10M");
+
+        assertEquals("answered", marie.state());
+    }
+
+    @Test
+    void aFunctionThatCannotDoItsWork() {
+        var marie = new Person(town).registers().asks().confirms();
+        town.mishaps().fail(marie.requestId(), "Package Answer", 1, "java.lang.IllegalStateException");
+        var dpo = town.behind().policy().addresses().staff().get("dpo");
+
+        agnes.approves(marie.requestId());
+
+        assertEquals("failed", marie.state());
+        assertTrue(town.lastMailTo(dpo).text().contains(marie.requestId()));
+        var execution = town.behind().executions().all().stream()
+                .filter(one -> one.executionArn().endsWith(marie.requestId()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("FAILED", execution.status().name());
+    }
+
+    @Test
+    void aSystemThatIsDownForADay() throws IOException {
+        var marie = new Person(town).registers().asks().confirms();
+        town.behind().company().off("helpdesk-tickets", town.now().plus(Duration.ofDays(1)));
+
+        agnes.approves(marie.requestId());
+        assertEquals("carrying-out", marie.state());
+        town.advance("P2D");
+
+        assertEquals("answered", marie.state());
+        assertTrue(WholeWayTest.unzip(marie.downloads()).keySet().stream()
+                .anyMatch(name -> name.startsWith("donnees/helpdesk-tickets/")));
+    }
+
+    @Test
+    void aSystemThatStaysSilentIsNamedInTheAnswer() throws IOException {
+        var marie = new Person(town).registers().asks().confirms();
+        town.behind().company().off("helpdesk-tickets", town.now().plus(Duration.ofDays(6)));
+
+        agnes.approves(marie.requestId());
+        town.advance("P7D");
+
+        assertEquals("answered", marie.state());
+        var files = WholeWayTest.unzip(marie.downloads());
+        assertTrue(files.get("informations.json").contains("\"open\":[\"Tickets d’assistance\"]"), files.toString());
+        assertTrue(files.get("manifest.json").contains("unavailable"));
     }
 
     @Test

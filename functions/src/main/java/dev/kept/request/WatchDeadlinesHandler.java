@@ -1,0 +1,26 @@
+package dev.kept.request;
+
+import dev.kept.Wiring;
+import dev.kept.step.Step;
+import dev.kept.step.StepFunction;
+import java.util.Map;
+
+/** Counts overdue requests for the alarm, and starts what was never started; every hour. */
+public final class WatchDeadlinesHandler implements StepFunction {
+    private final WatchDeadlines watch;
+
+    /** What Lambda calls. */
+    public WatchDeadlinesHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public WatchDeadlinesHandler(Wiring wiring) {
+        watch = wiring.watchDeadlines();
+    }
+
+    @Override
+    public Map<String, Object> run(Step step) {
+        var watched = watch.watch();
+        return Map.of("open", watched.open(), "overdue", watched.overdue());
+    }
+}
