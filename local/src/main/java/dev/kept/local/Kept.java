@@ -11,6 +11,7 @@ import dev.kept.policy.Policy;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -58,9 +59,13 @@ public final class Kept implements AutoCloseable {
         var closing = new ArrayDeque<AutoCloseable>();
         try {
             return new Kept(new Start(options, closing).run(), closing);
-        } catch (RuntimeException | Error failed) {
+        } catch (CannotStart refused) {
             closeAll(closing);
-            throw failed;
+            throw refused;
+        } catch (RuntimeException failed) {
+            closeAll(closing);
+            var cause = failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+            throw new CannotStart("Kept cannot start: " + cause.getMessage(), cause);
         }
     }
 

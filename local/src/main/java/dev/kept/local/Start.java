@@ -72,12 +72,15 @@ final class Start {
 
         var calls = new CallLog();
         var counting = calls.counting("local", template);
-        var objects = later(LocalClients.objects(store.join().endpoint(), counting));
-        Provision.buckets(store.join(), template.buckets());
+        var objectsMade = CompletableFuture.supplyAsync(
+                () -> LocalClients.objects(store.join().endpoint(), counting));
+        var bucketsMade = CompletableFuture.runAsync(() -> Provision.buckets(store.join(), template.buckets()));
         var tables = later(LocalClients.tables(dynamoDb.endpoint(), counting));
         template.tables().values().parallelStream().forEach(table -> Provision.table(tables, table));
+        var objects = later(objectsMade.join());
         var company = new SampleCompany(policy, template, tables, objects, agenda.clock());
         company.open(store.join());
+        bucketsMade.join();
         keysMade.join();
 
         var endpoints = new Endpoints(
@@ -102,7 +105,10 @@ final class Start {
         gateway.serve("/_local", new LocalCalls(agenda, mailbox, executions, finder, identity::token));
         gateway.serve("/_local/identity", new SignIn(identity, StackParameters.issuer(gateway.address())));
         gateway.observe(company::answered);
-        gateway.open(template, functions, agenda.clock());
+        gateway.open(template, functions, agenda.clock(), options.seed());
+        // closed again before all others, so that nobody is answered by a half of the system
+        later(gateway);
+        warm(identity);
         return new Parts(
                 gateway.address(),
                 policy,
@@ -230,10 +236,14 @@ final class Start {
         var redirect = gateway.address().resolve("/staff/callback");
         var identity = new IdentityProvider(
                 StackParameters.issuer(gateway.address()), StackParameters.CLIENT, Set.of(redirect), agenda.clock());
-        var warming = new Thread(identity::warm, "identity-warming");
+        return identity;
+    }
+
+    /** Only now: making its key would take the time of what everybody waits for. */
+    private static void warm(IdentityProvider identity) {
+        var warming = new Thread(identity::warm, "identity");
         warming.setDaemon(true);
         warming.start();
-        return identity;
     }
 
     private static void follow(

@@ -156,7 +156,9 @@ public final class LocalCalls implements HttpHandling {
     }
 
     private static boolean isForm(HttpCall call) {
-        return call.mediaType().equals("application/x-www-form-urlencoded");
+        // a command line that names no type says it is a form, whatever it sends
+        return call.mediaType().equals("application/x-www-form-urlencoded")
+                && !call.text().startsWith("{");
     }
 
     private static HttpAnswer page(String html) {

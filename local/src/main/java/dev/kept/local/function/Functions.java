@@ -83,7 +83,7 @@ public final class Functions {
 
     /** Its process died: the next call meets a fresh one. */
     public void forget(String name) {
-        find(name).ifPresent(function -> instances.remove(function.id()));
+        find(name).map(function -> instances.get(function.id())).ifPresent(Instances::forget);
     }
 
     private @Nullable Object run(LambdaFunction function, Instance instance, byte[] event) {
@@ -116,7 +116,7 @@ public final class Functions {
         watching.add(
                 0, new Watch(function.id(), new AwsCalls(template), surroundings.calls(), surroundings.permissions()));
         var wiring = new Wiring(settings(function), surroundings.clock(), random, watching);
-        return new Instance(handler(function, wiring), random.split());
+        return new Instance(number, handler(function, wiring), random.split());
     }
 
     private Map<String, String> settings(LambdaFunction function) {

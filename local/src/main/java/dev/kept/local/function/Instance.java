@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /** One running copy of a function; it answers one call at a time, as in Lambda. */
-record Instance(RequestStreamHandler handler, SplittableRandom ids) {
+record Instance(int number, RequestStreamHandler handler, SplittableRandom ids) {
     String nextRequestId() {
         return new UUID(ids.nextLong(), ids.nextLong()).toString();
     }

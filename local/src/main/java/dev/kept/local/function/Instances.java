@@ -8,13 +8,23 @@ import java.util.function.IntFunction;
 final class Instances {
     private final ConcurrentLinkedDeque<Instance> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger started = new AtomicInteger();
+    private volatile int oldest;
 
+    /** One that waits, or a new one, made from its number: no two ever have the same, and so the same chance. */
     Instance take(IntFunction<Instance> start) {
         var waiting = idle.pollFirst();
         return waiting == null ? start.apply(started.getAndIncrement()) : waiting;
     }
 
     void giveBack(Instance instance) {
-        idle.addFirst(instance);
+        if (instance.number() >= oldest) {
+            idle.addFirst(instance);
+        }
+    }
+
+    /** None of those that there are is called again. */
+    void forget() {
+        oldest = started.get();
+        idle.clear();
     }
 }

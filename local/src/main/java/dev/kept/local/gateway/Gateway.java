@@ -60,11 +60,13 @@ public final class Gateway implements AutoCloseable {
         server.createContext(path, exchange -> answer(exchange, handling));
     }
 
-    /** Begins to answer. */
-    public void open(Template template, Functions functions, Clock clock) {
-        var api = template.apis().values().iterator().next();
+    /** Begins to answer; the ids of calls come from the seed. */
+    public void open(Template template, Functions functions, Clock clock, long seed) {
+        var api = template.apis().values().stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("template.yaml has no AWS::Serverless::Api"));
         var routes = new Routes(template.functions().values());
-        var proxy = new Proxy(api, routes, functions, clock);
+        var proxy = new Proxy(api, routes, functions, clock, seed);
         server.createContext(
                 "/",
                 exchange -> answer(exchange, call -> {

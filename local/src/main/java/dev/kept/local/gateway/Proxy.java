@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,23 +22,29 @@ final class Proxy {
     private final Clock clock;
     private final Guard guard;
     private final OwnAnswers own;
+    private final SplittableRandom ids;
 
-    Proxy(Api api, Routes routes, Functions functions, Clock clock) {
+    Proxy(Api api, Routes routes, Functions functions, Clock clock, long seed) {
         this.api = api;
         this.routes = routes;
         this.functions = functions;
         this.clock = clock;
         guard = new Guard(api, functions);
         own = new OwnAnswers(api.responses());
+        ids = new SplittableRandom(seed);
     }
 
     HttpAnswer answer(HttpCall call) {
-        var requestId = UUID.randomUUID().toString();
+        var requestId = nextId();
         try {
             return answer(call, requestId);
         } catch (Guard.Refused refused) {
             return own.answer(refused.kind(), call, requestId);
         }
+    }
+
+    private synchronized String nextId() {
+        return new UUID(ids.nextLong(), ids.nextLong()).toString();
     }
 
     private HttpAnswer answer(HttpCall call, String requestId) throws Guard.Refused {
