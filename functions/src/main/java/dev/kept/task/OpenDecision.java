@@ -54,9 +54,12 @@ public final class OpenDecision {
         if (request.state() != RequestState.DECIDING && request.state() != RequestState.CARRYING_OUT) {
             return Optional.of(request.state().word());
         }
-        return tasks.find(taskId)
-                .flatMap(Task::decided)
-                .map(decided -> decided.decision().word());
+        var decision = tasks.find(taskId).flatMap(Task::decided).map(Task.Decided::decision);
+        if (decision.filter(Decision.APPROVE::equals).isPresent()) {
+            // whoever took the decision may have died before this; done twice it is done once
+            file.requests().move(request.id(), RequestState.CARRYING_OUT);
+        }
+        return decision.map(Decision::word);
     }
 
     private Task task(Request request, String taskId) {
