@@ -14,6 +14,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -32,6 +33,8 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 final class Clients {
     private final Settings settings;
     private final List<ExecutionInterceptor> interceptors;
+    /** One for all clients: each of its own would read the JDK's certificates again. */
+    private final Lazy<SdkHttpClient> http = new Lazy<>(UrlConnectionHttpClient::create);
 
     Clients(Settings settings, List<ExecutionInterceptor> interceptors) {
         this.settings = settings;
@@ -72,7 +75,7 @@ final class Clients {
 
     private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B with(B builder, String service) {
         endpoint(service).ifPresent(builder::endpointOverride);
-        return builder.httpClientBuilder(UrlConnectionHttpClient.builder())
+        return builder.httpClient(http.get())
                 .region(region())
                 .credentialsProvider(credentials())
                 .defaultsMode(DefaultsMode.IN_REGION)

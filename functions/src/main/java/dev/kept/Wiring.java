@@ -136,7 +136,22 @@ public final class Wiring {
 
     /** What runs in Lambda. */
     public static Wiring fromEnvironment() {
-        return new Wiring(System.getenv(), Clock.systemUTC(), new SecureRandom(), List.of());
+        var wiring = new Wiring(System.getenv(), Clock.systemUTC(), new SecureRandom(), List.of());
+        wiring.prime();
+        return wiring;
+    }
+
+    /** With SnapStart everything until the first call happens once, before the snapshot, and may take its time. */
+    private void prime() {
+        if (settings.find("AWS_LAMBDA_INITIALIZATION_TYPE")
+                .filter("snap-start"::equals)
+                .isPresent()) {
+            new Priming(settings.get("AWS_REGION")).run();
+            settings.find("POLICY").ifPresent(id -> {
+                policy.get();
+                deadlines.get();
+            });
+        }
     }
 
     // policy and the technical parts

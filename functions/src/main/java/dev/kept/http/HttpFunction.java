@@ -23,16 +23,16 @@ public interface HttpFunction extends RequestStreamHandler {
     @Override
     default void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         var call = Call.of(Json.object(event));
-        answer.write(Json.text(reply(call).event()).getBytes(StandardCharsets.UTF_8));
+        answer.write(Json.text(reply(call, context).event()).getBytes(StandardCharsets.UTF_8));
     }
 
-    private Reply reply(Call call) {
+    private Reply reply(Call call, Context context) {
         try {
             return answer(call);
         } catch (ProblemFound found) {
             return show(found.problem(), call);
         } catch (RuntimeException unforeseen) {
-            Log.unforeseen(unforeseen, call.id());
+            Log.unforeseen(unforeseen, call.id(), context.getAwsRequestId());
             return show(
                     new Problem(
                             ProblemKind.INTERNAL, "Try again; if it happens again, tell us the instance and the time."),

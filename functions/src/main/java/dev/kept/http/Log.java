@@ -1,6 +1,7 @@
 package dev.kept.http;
 
 import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.ThreadContext;
 
 /**
  * The log of the unforeseen. A message may hold anything that a person typed, so an exception is logged by its classes
@@ -9,9 +10,14 @@ import org.apache.logging.log4j.LogManager;
 final class Log {
     private Log() {}
 
-    static void unforeseen(Throwable thrown, String callId) {
+    static void unforeseen(Throwable thrown, String callId, String requestId) {
         // the logger is looked up here and not in a field: a call that goes well never pays for starting it
-        LogManager.getLogger(HttpFunction.class).error("unforeseen call={} {}", callId, trace(thrown));
+        ThreadContext.put("requestId", requestId);
+        try {
+            LogManager.getLogger(HttpFunction.class).error("unforeseen call={} {}", callId, trace(thrown));
+        } finally {
+            ThreadContext.remove("requestId");
+        }
     }
 
     private static String trace(Throwable thrown) {

@@ -4,7 +4,7 @@ import dev.kept.http.Input;
 import dev.kept.http.Problem;
 import dev.kept.http.ProblemFound;
 import dev.kept.http.ProblemKind;
-import java.text.Normalizer;
+import dev.kept.person.NormalForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ public final class CardNumbers {
     }
 
     static boolean in(String text) {
-        return RUN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+        return RUN.matcher(NormalForm.of(text))
                 .results()
                 .anyMatch(run -> holdsCard(List.of(BETWEEN.split(run.group()))));
     }

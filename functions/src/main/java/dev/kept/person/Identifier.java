@@ -2,7 +2,6 @@ package dev.kept.person;
 
 import dev.kept.policy.IdentifierType;
 import java.net.IDN;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,7 +30,7 @@ public record Identifier(IdentifierType type, Personal value) {
      * @return empty when it cannot be an identifier of that type
      */
     public static Optional<Identifier> of(IdentifierType type, String typed, String regime) {
-        var text = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        var text = NormalForm.of(typed).strip();
         var value = switch (type) {
             case EMAIL -> email(text);
             case PHONE -> phone(text, regime);
@@ -53,8 +52,9 @@ public record Identifier(IdentifierType type, Personal value) {
         }
         var at = text.lastIndexOf('@');
         try {
-            var domain =
-                    IDN.toASCII(text.substring(at + 1), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            var host = text.substring(at + 1);
+            var domain = (NormalForm.isAscii(host) ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED))
+                    .toLowerCase(Locale.ROOT);
             return DOMAIN.matcher(domain).matches()
                     ? Optional.of(text.substring(0, at).toLowerCase(Locale.ROOT) + "@" + domain)
                     : Optional.empty();

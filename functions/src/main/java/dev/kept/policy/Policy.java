@@ -1,71 +1,50 @@
 package dev.kept.policy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One privacy policy, as one deployed stack carries it out.
- *
- * @param languages the languages people are spoken to, the default first
- * @param regime the body of law whose deadlines run, such as {@code EU-FR}
- * @param holidays the calendar of public holidays, such as {@code FR}
+ * One privacy policy, as one deployed stack carries it out. Each of its parts is read when it is first asked for: a
+ * function that uses three of thirty does not wait for the others.
  */
-public record Policy(
-        String id,
-        String version,
-        LocalDate effective,
-        Organisation organisation,
-        ZoneId zone,
-        List<String> languages,
-        String regime,
-        String holidays,
-        Role role,
-        @Nullable Processing processing,
-        MonthDay fiscalYearEnd,
-        @Nullable MinimumAge minimumAge,
-        Addresses addresses,
-        Map<String, Form> forms,
-        Map<String, Consent> consents,
-        Map<String, Category> categories,
-        List<Right> rights,
-        Deadlines deadlines,
-        RateLimits limits,
-        List<Recipient> recipients,
-        List<Transfer> transfers,
-        AutomatedDecisions automatedDecisions,
-        Remedies remedies,
-        List<Ground> refusals,
-        List<Ground> extensions,
-        Map<String, Communication> communications,
-        Map<String, CookieClass> cookies,
-        List<DisclosureGround> disclosures,
-        List<ChangeNotice> changes,
-        List<Statement> statements,
-        List<ConnectedSystemDeclaration> systems) {
+public final class Policy {
+    private final String id;
+    private final Part root;
+    private final List<String> languages;
+    private final Map<String, @Nullable Object> read = new HashMap<>();
 
-    /** Reads the policy {@code policies/<id>.json} of the class path; throws a {@link PolicyFault} with every fault. */
-    public static Policy load(String id) {
-        try (var file = Policy.class.getResourceAsStream("/policies/" + id + ".json")) {
-            if (file == null) {
-                throw new PolicyFault(id, List.of(new Fault("$", "there is no file policies/" + id + ".json")));
-            }
-            return parse(id, new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    Policy(String id, Part root, Findings findings) {
+        this.id = id;
+        this.root = root;
+        languages = root.someStrings("languages", Spelling.LANGUAGE);
+        findings.expectLanguages(languages.contains("") ? List.of() : languages);
     }
 
-    /** Reads a policy from its text; throws a {@link PolicyFault} with every fault. */
+    /**
+     * Reads the policy {@code policies/<id>.json} of the class path, and checks it, unless it is byte for byte what the
+     * build has checked.
+     *
+     * @throws PolicyFault with every fault that it has
+     */
+    public static Policy load(String id) {
+        var file = PolicyFile.find(id);
+        if (file == null) {
+            throw new PolicyFault(id, List.of(new Fault("$", "there is no file policies/" + id + ".json")));
+        }
+        var reader = new PolicyReader(id);
+        return file.isChecked() ? reader.takeOver(file.text()) : reader.check(file.text());
+    }
+
+    /** Reads and checks a policy from its text; throws a {@link PolicyFault} with every fault. */
     public static Policy parse(String id, String json) {
-        return new PolicyReader(id).read(json);
+        return new PolicyReader(id).check(json);
     }
 
     /** What everybody may know of the policy: the answer of {@code GET /policy}. */
@@ -75,17 +54,17 @@ public record Policy(
 
     /** The form of this name, where the policy has it. */
     public Optional<Form> form(String form) {
-        return Optional.ofNullable(forms.get(form));
+        return Optional.ofNullable(forms().get(form));
     }
 
     /** The consent of this name, where the policy has it. */
     public Optional<Consent> consent(String consent) {
-        return Optional.ofNullable(consents.get(consent));
+        return Optional.ofNullable(consents().get(consent));
     }
 
     /** The category of this name, which a part of the policy has named: validation has seen to it that it is there. */
     public Category category(String category) {
-        var found = categories.get(category);
+        var found = categories().get(category);
         if (found == null) {
             throw new IllegalArgumentException("The policy " + id + " has no category " + category);
         }
@@ -94,18 +73,163 @@ public record Policy(
 
     /** The recipient with this id, where the policy has it. */
     public Optional<Recipient> recipient(String recipient) {
-        return recipients.stream()
+        return recipients().stream()
                 .filter(declared -> declared.id().equals(recipient))
                 .findFirst();
     }
 
     /** The right to this kind of request, where the policy offers it. */
     public Optional<Right> right(RequestKind kind) {
-        return rights.stream().filter(offered -> offered.kind() == kind).findFirst();
+        return rights().stream().filter(offered -> offered.kind() == kind).findFirst();
     }
 
     /** The language asked for where the policy speaks it, else its default. */
     public String language(@Nullable String asked) {
-        return asked != null && languages.contains(asked) ? asked : languages.get(0);
+        return asked != null && languages().contains(asked)
+                ? asked
+                : languages().get(0);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String version() {
+        return part("version", () -> root.string("version", Spelling.MEANINGFUL));
+    }
+
+    public LocalDate effective() {
+        return part("effective", () -> Amounts.date(root, "effective"));
+    }
+
+    public Organisation organisation() {
+        return part("organisation", () -> root.object("organisation", OrganisationReader::organisation));
+    }
+
+    public ZoneId zone() {
+        return part("zone", () -> Amounts.zone(root, "zone"));
+    }
+
+    /** The languages people are spoken to, the default first. */
+    public List<String> languages() {
+        return languages;
+    }
+
+    /** The body of law whose deadlines run, such as {@code EU-FR}. */
+    public String regime() {
+        return part("regime", () -> root.string("regime", Spelling.REGIME));
+    }
+
+    /** The calendar of public holidays, such as {@code FR}. */
+    public String holidays() {
+        return part("holidays", () -> root.string("holidays", Spelling.HOLIDAYS));
+    }
+
+    public Role role() {
+        return part("role", () -> root.word("role", Role.values()));
+    }
+
+    public @Nullable Processing processing() {
+        return part("processing", () -> root.objectOrNone("processing", OrganisationReader::processing));
+    }
+
+    public MonthDay fiscalYearEnd() {
+        return part("fiscalYearEnd", () -> Amounts.monthDay(root, "fiscalYearEnd"));
+    }
+
+    public @Nullable MinimumAge minimumAge() {
+        return part("minimumAge", () -> root.objectOrNone("minimumAge", RuleReader::minimumAge));
+    }
+
+    public Addresses addresses() {
+        return part("addresses", () -> root.object("addresses", OrganisationReader::addresses));
+    }
+
+    public Map<String, Form> forms() {
+        return part("forms", () -> root.someNamed("forms", Spelling.FORM, FormReader::form));
+    }
+
+    public Map<String, Consent> consents() {
+        return part("consents", () -> root.named("consents", Spelling.NAME, FormReader::consent));
+    }
+
+    public Map<String, Category> categories() {
+        return part("categories", () -> root.someNamed("categories", Spelling.NAME, CategoryReader::category));
+    }
+
+    public List<Right> rights() {
+        return part("rights", () -> root.byWord("rights", RequestKind.values(), RuleReader::right));
+    }
+
+    public Deadlines deadlines() {
+        return part("deadlines", () -> root.object("deadlines", RuleReader::deadlines));
+    }
+
+    public RateLimits limits() {
+        return part("limits", () -> root.object("limits", RuleReader::limits));
+    }
+
+    public List<Recipient> recipients() {
+        return part("recipients", () -> values(root.named("recipients", Spelling.NAME, CategoryReader::recipient)));
+    }
+
+    public List<Transfer> transfers() {
+        return part("transfers", () -> values(root.named("transfers", Spelling.COUNTRY, CategoryReader::transfer)));
+    }
+
+    public AutomatedDecisions automatedDecisions() {
+        return part(
+                "automatedDecisions", () -> root.object("automatedDecisions", OrganisationReader::automatedDecisions));
+    }
+
+    public Remedies remedies() {
+        return part("remedies", () -> root.object("remedies", OrganisationReader::remedies));
+    }
+
+    public List<Ground> refusals() {
+        return part("refusals", () -> values(root.someNamed("refusals", Spelling.CODE, RuleReader::ground)));
+    }
+
+    public List<Ground> extensions() {
+        return part("extensions", () -> values(root.named("extensions", Spelling.CODE, RuleReader::ground)));
+    }
+
+    public Map<String, Communication> communications() {
+        return part("communications", () -> root.named("communications", Spelling.NAME, RuleReader::communication));
+    }
+
+    public Map<String, CookieClass> cookies() {
+        return part("cookies", () -> root.named("cookies", Spelling.NAME, RuleReader::cookieClass));
+    }
+
+    public List<DisclosureGround> disclosures() {
+        return part("disclosures", () -> values(root.named("disclosures", Spelling.CODE, RuleReader::disclosure)));
+    }
+
+    public List<ChangeNotice> changes() {
+        return part("changes", () -> root.byWord("changes", ChangeKind.values(), RuleReader::change));
+    }
+
+    public List<Statement> statements() {
+        return part("statements", () -> values(root.named("statements", Spelling.NAME, RuleReader::statement)));
+    }
+
+    public List<ConnectedSystemDeclaration> systems() {
+        return part("systems", () -> values(root.someNamed("systems", Spelling.NAME, SystemReader::system)));
+    }
+
+    /** What the reader makes of this part, the first time; two at once would be in each other's way. */
+    @SuppressWarnings({"unchecked", "NullAway"}) // a key is read by one reader, which may give null where T may be
+    private <T extends @Nullable Object> T part(String key, Supplier<T> reader) {
+        synchronized (read) {
+            if (!read.containsKey(key)) {
+                read.put(key, reader.get());
+            }
+            return (T) read.get(key);
+        }
+    }
+
+    private static <T> List<T> values(Map<String, T> named) {
+        return List.copyOf(named.values());
     }
 }

@@ -1,0 +1,29 @@
+package dev.kept.policy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Checks each policy of a folder and writes its digest beside it, so that a function that finds the same file need not
+ * check it again at every cold start. Run by the build, which it ends where a policy has a fault.
+ */
+public final class CheckPolicies {
+    private CheckPolicies() {}
+
+    public static void main(String[] arguments) throws IOException {
+        try (var files = Files.newDirectoryStream(Path.of(arguments[0]), "*.json")) {
+            for (var file : files) {
+                check(file);
+            }
+        }
+    }
+
+    private static void check(Path file) throws IOException {
+        var id = file.getFileName().toString().replace(".json", "");
+        var bytes = Files.readAllBytes(file);
+        Policy.parse(id, new String(bytes, StandardCharsets.UTF_8));
+        Files.write(file.resolveSibling(id + PolicyFile.DIGEST), PolicyFile.digest(bytes));
+    }
+}
