@@ -227,7 +227,7 @@ public final class Wiring {
     }
 
     public WithdrawRequest withdrawRequest() {
-        return new WithdrawRequest(requestFile(), waits(), ledger(), clock);
+        return new WithdrawRequest(requestFile(), waits(), correspondence(), ledger(), clock);
     }
 
     private String requestsTable() {
@@ -326,7 +326,7 @@ public final class Wiring {
     }
 
     public CollectAnswer collectAnswer() {
-        return new CollectAnswer(policy(), requestFile(), answers(), ledger(), clock);
+        return new CollectAnswer(policy(), requestFile(), answers(), correspondence(), ledger(), clock);
     }
 
     private Parts parts() {

@@ -12,11 +12,13 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.ses.model.SesException;
 
 /** Mishaps that scenarios arrange: a step's function fails so many times, or a function dies after a call to AWS. */
 final class Mishaps implements Interference, ExecutionInterceptor {
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable LastCall> lastCall = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> refused = new AtomicReference<>();
     private volatile String error = "";
 
     /** The call after which a function dies. */
@@ -31,6 +33,19 @@ final class Mishaps implements Interference, ExecutionInterceptor {
     /** Whoever makes the next such call dies once it is carried out; {@code about} stands in the call, such as a table. */
     void dieAfter(String operation, String about) {
         lastCall.set(new LastCall(operation, about));
+    }
+
+    /** The next such call to AWS is refused by it. */
+    void refuse(String operation) {
+        refused.set(operation);
+    }
+
+    @Override
+    public void beforeExecution(Context.BeforeExecution execution, ExecutionAttributes attributes) {
+        var operation = String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+        if (operation.equals(refused.get()) && refused.getAndSet(null) != null) {
+            throw SesException.builder().message("refused, as arranged").build();
+        }
     }
 
     @Override
