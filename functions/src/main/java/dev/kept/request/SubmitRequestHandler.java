@@ -55,7 +55,7 @@ public final class SubmitRequestHandler implements PagedFunction {
                 return tooMany(submitted, call);
             }
             return call.wantsPage()
-                    ? Reply.seeOther(site().frame(call)
+                    ? Reply.seeOther(frame(call)
                             .to("/requests/" + submitted.request().id() + "?new=yes&token=" + submitted.followToken()))
                     : Reply.accepted(told(submitted));
         });
@@ -67,7 +67,7 @@ public final class SubmitRequestHandler implements PagedFunction {
         if (problem.kind() != ProblemKind.INVALID_INPUT) {
             return Optional.empty();
         }
-        var frame = site().frame(call);
+        var frame = frame(call);
         var views = new PolicyViews(policy, frame.texts().language(), offered);
         var kind = Input.of(call).optional("kind", 20).orElse(null);
         return Optional.of(Pages.requestForm(frame, views.request(kind, problem.fields())));
@@ -81,7 +81,7 @@ public final class SubmitRequestHandler implements PagedFunction {
         var wait = Duration.between(submitted.request().received(), submitted.mailFrom());
         var seconds = (int) Math.max(1, wait.toSeconds());
         if (call.wantsPage()) {
-            var page = new FollowPage(policy, site().frame(call), submitted.request(), submitted.followToken());
+            var page = new FollowPage(policy, frame(call), submitted.request(), submitted.followToken());
             return Reply.page(ProblemKind.TOO_MANY_REQUESTS.status(), page.held(submitted.mailFrom()))
                     .with("Retry-After", Integer.toString(seconds));
         }

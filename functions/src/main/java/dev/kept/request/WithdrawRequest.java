@@ -27,9 +27,7 @@ public final class WithdrawRequest {
     }
 
     void withdraw(String requestId, String followToken) {
-        if (!file.links().opens(requestId, Links.Purpose.FOLLOW, followToken)) {
-            throw ProblemFound.notFound();
-        }
+        FollowToken.check(requestId, followToken, file.links());
         if (!file.requests().move(requestId, RequestState.WITHDRAWN)
                 && file.requests().require(requestId).state() != RequestState.WITHDRAWN) {
             throw new ProblemFound(
