@@ -2,10 +2,7 @@ package dev.kept.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.kept.http.Json;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A function dies between two calls to AWS; what it began is carried on, and recorded once. */
@@ -59,22 +56,10 @@ class DeathsTest {
 
     /** What the ledger says was proposed and decided about the request, in its order. */
     private List<String> decisions(Person person) {
-        var auditor = new Office(town, "aude", "auditor");
-        var decisions = new ArrayList<String>();
-        for (var after = ""; ; ) {
-            var page = auditor.get("/staff/ledger?after=" + after);
-            assertEquals(200, page.status(), page.toString());
-            for (var one : Json.list(page.json(), "entries")) {
-                var entry = (Map<?, ?>) one;
-                var what = String.valueOf(entry.get("what"));
-                if (person.requestId().equals(entry.get("subject")) && what.matches("(decided|proposed)-.*")) {
-                    decisions.add(what);
-                }
-            }
-            after = page.text("next");
-            if (after.isEmpty()) {
-                return decisions;
-            }
-        }
+        return new Office(town, "aude", "auditor")
+                .entriesAbout(person.requestId()).stream()
+                        .map(entry -> String.valueOf(entry.get("what")))
+                        .filter(what -> what.matches("(decided|proposed)-.*"))
+                        .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipInputStream;
@@ -53,8 +54,13 @@ class MuchTest {
         var files = WholeWayTest.unzip(marie.downloads());
         assertTrue(files.get("informations.json").contains("\"open\":[\"Tickets d’assistance\"]"), files.toString());
         assertTrue(files.get("manifest.json").contains("unavailable"));
-        var ledger = new Office(town, "aude", "auditor").get("/staff/ledger").body();
-        assertTrue(ledger.contains("TOO_MUCH"));
+        var silent = new Office(town, "aude", "auditor")
+                .entriesAbout(marie.requestId()).stream()
+                        .filter(entry -> "system-silent".equals(entry.get("what")))
+                        .toList();
+        assertEquals(
+                List.of(Map.of("system", "helpdesk-tickets", "reason", "TOO_MUCH")),
+                silent.stream().map(entry -> entry.get("details")).toList());
     }
 
     private static byte[] noise(int seed, int length) {
