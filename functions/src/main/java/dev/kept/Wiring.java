@@ -242,7 +242,7 @@ public final class Wiring {
     }
 
     public WithdrawRequest withdrawRequest() {
-        return new WithdrawRequest(requestFile(), waits(), ledger(), clock);
+        return new WithdrawRequest(requestFile(), waits(), correspondence(), ledger(), clock);
     }
 
     private String requestsTable() {
@@ -341,7 +341,7 @@ public final class Wiring {
     }
 
     public CollectAnswer collectAnswer() {
-        return new CollectAnswer(policy(), requestFile(), answers(), ledger(), clock);
+        return new CollectAnswer(policy(), requestFile(), answers(), correspondence(), ledger(), clock);
     }
 
     private Parts parts() {

@@ -2,7 +2,6 @@ package dev.kept.access;
 
 import java.time.Duration;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -22,10 +21,9 @@ public final class Answers {
         this.bucket = bucket;
     }
 
-    void put(String requestId, byte[] zip) {
-        s3.putObject(
-                put -> put.bucket(bucket).key(key(requestId)).contentType("application/zip"),
-                RequestBody.fromBytes(zip));
+    /** A package to write; close it whatever becomes of it. */
+    Upload make(String requestId) {
+        return new Upload(s3, bucket, key(requestId), "application/zip");
     }
 
     /** Whether the package is still there: it expires. */

@@ -2,11 +2,12 @@ package dev.kept.access;
 
 import dev.kept.http.Json;
 import dev.kept.system.Row;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Puts what was gathered into the package: per system and category a JSON and a CSV file, and the documents as they are. */
 final class DataFiles {
@@ -29,7 +30,12 @@ final class DataFiles {
         return french ? "informations.json" : "information.json";
     }
 
-    void add(Parts.Part part, Function<String, byte[]> content) {
+    /** Writes a document's content into the package. */
+    interface Documents {
+        void copy(Parts.File file, OutputStream out) throws IOException;
+    }
+
+    void add(Parts.Part part, Documents documents) {
         var byCategory = new LinkedHashMap<String, List<Row>>();
         part.rows()
                 .forEach(row -> byCategory
@@ -45,7 +51,8 @@ final class DataFiles {
         });
         part.files()
                 .forEach(file -> zip.add(
-                        DOCUMENTS + "/" + part.system() + "/" + Zip.safe(file.name()), content.apply(file.key())));
+                        DOCUMENTS + "/" + part.system() + "/" + Zip.safe(file.name()),
+                        out -> documents.copy(file, out)));
     }
 
     private String folder() {

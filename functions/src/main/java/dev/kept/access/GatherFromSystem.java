@@ -8,12 +8,18 @@ import dev.kept.request.Subjects;
 import dev.kept.system.ConnectedSystem;
 import dev.kept.system.Row;
 import dev.kept.system.Systems;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Takes out of one connected system what it holds about the person, and keeps it sealed until it is packaged. */
 public final class GatherFromSystem {
+    /** What is streamed in the time that the functions have, to gather it and then to package it. */
+    static final long MOST_BYTES = 4L * 1024 * 1024 * 1024;
+    /** Records are shown in a page, so they are held in memory, with all others of the answer. */
+    static final long MOST_TEXT = 8L * 1024 * 1024;
+
     private final RequestFile file;
     private final Subjects subjects;
     private final Systems systems;
@@ -28,7 +34,11 @@ public final class GatherFromSystem {
         this.marks = marks;
     }
 
-    /** How many records there were. */
+    /**
+     * How many records there were.
+     *
+     * @throws TooMuch when there are more than can be handed over in one package
+     */
     int gather(String requestId, String systemId) {
         if (file.requests().get(requestId).state() != RequestState.CARRYING_OUT) {
             throw new RequestClosed(requestId);
@@ -51,6 +61,8 @@ public final class GatherFromSystem {
         private final String systemId;
         private final List<Row> rows = new ArrayList<>();
         private final List<Parts.File> files = new ArrayList<>();
+        private long text;
+        private long bytes;
 
         Gathering(String requestId, String systemId) {
             this.requestId = requestId;
@@ -59,16 +71,33 @@ public final class GatherFromSystem {
 
         @Override
         public void row(Row row) {
+            text += row.fields().values().stream().mapToLong(String::length).sum();
+            require(text <= MOST_TEXT);
             rows.add(row);
         }
 
         @Override
-        public void file(String category, String name, byte[] content) {
+        public void file(String category, String name, long size, InputStream content) {
+            bytes += size;
+            require(bytes <= MOST_BYTES);
             files.add(parts.keep(requestId, systemId, files.size() + 1, category, name, content));
+        }
+
+        private void require(boolean fits) {
+            if (!fits) {
+                throw new TooMuch(requestId, systemId);
+            }
         }
 
         Parts.Part part() {
             return new Parts.Part(systemId, List.copyOf(rows), List.copyOf(files));
+        }
+    }
+
+    /** A system holds more about the person than one package takes; the answer names it as open. */
+    public static final class TooMuch extends RuntimeException {
+        TooMuch(String requestId, String system) {
+            super(system + " holds too much for the package of request " + requestId);
         }
     }
 }

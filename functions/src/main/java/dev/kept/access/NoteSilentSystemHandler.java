@@ -5,7 +5,7 @@ import dev.kept.step.Step;
 import dev.kept.step.StepFunction;
 import java.util.Map;
 
-/** Writes down that a system did not answer, so that the answer names it. */
+/** Writes down that a system gave nothing, and why, so that the answer names it. */
 public final class NoteSilentSystemHandler implements StepFunction {
     private final NoteSilentSystem note;
 
@@ -21,7 +21,7 @@ public final class NoteSilentSystemHandler implements StepFunction {
     @Override
     public Map<String, Object> run(Step step) {
         var system = step.text("system");
-        note.note(step.requestId(), system);
+        note.note(step.requestId(), system, step.text("reason"));
         return Map.of("system", system, "records", 0);
     }
 }

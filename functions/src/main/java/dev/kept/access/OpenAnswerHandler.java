@@ -41,6 +41,6 @@ public final class OpenAnswerHandler implements PagedFunction {
                 .orElseThrow(() -> new ProblemFound(
                         ProblemKind.LINK_EXPIRED, "Open the whole link of the message; its end is missing."));
         var view = new AnswerView(call.parameter("requestId"), token);
-        return FormTarget.allow(Reply.page(200, Pages.answer(site().frame(call), view)), origin.get());
+        return FormTarget.allow(Reply.page(200, Pages.answer(frame(call), view)), origin.get());
     }
 }

@@ -51,38 +51,31 @@ public final class PackageAnswer {
             parts.remove(requestId);
             return Json.number(made.get(), "files");
         }
-        var zip = fill(request);
-        var bytes = zip.bytes();
-        answers.put(requestId, bytes);
-        marks.put(
-                requestId,
-                MARK,
-                Map.of(
-                        "hash",
-                        Zip.hash(bytes),
-                        "bytes",
-                        bytes.length,
-                        "files",
-                        zip.files().size()));
-        parts.remove(requestId);
-        return zip.files().size();
+        try (var upload = answers.make(requestId)) {
+            var zip = new Zip(upload);
+            fill(request, zip);
+            zip.finish();
+            var written = upload.complete();
+            var files = zip.files().size();
+            marks.put(requestId, MARK, Map.of("hash", written.hash(), "bytes", written.bytes(), "files", files));
+            parts.remove(requestId);
+            return files;
+        }
     }
 
-    private Zip fill(Request request) {
+    private void fill(Request request, Zip zip) {
         var outcomes = new SystemMarks(marks).outcomes(request.id());
         var gathered = outcomes.stream()
                 .map(outcome -> parts.read(request.id(), outcome.system()))
                 .toList();
         var information = new Article15(policy, request.language()).about(outcomes, gathered);
         var now = clock.instant();
-        var zip = new Zip();
         var data = new DataFiles(zip, request.language());
-        gathered.forEach(part -> data.add(part, key -> parts.content(request.id(), key)));
+        gathered.forEach(part -> data.add(part, (document, out) -> parts.copy(request.id(), document, out)));
         zip.add(data.informationName(), Canonical.json(information));
         zip.add(
                 data.pageName(),
                 page.html(request, new ReadablePage.Content(now, outcomes, information, gathered, zip.files())));
         zip.add("manifest.json", Manifest.of(request, now, outcomes, zip.files()));
-        return zip;
     }
 }

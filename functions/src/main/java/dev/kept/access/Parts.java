@@ -3,7 +3,9 @@ package dev.kept.access;
 import dev.kept.http.Json;
 import dev.kept.request.Contents;
 import dev.kept.system.Row;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +16,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * What was gathered and waits to be packaged: one object for each system and for each document, sealed under the key of
- * the request, in the bucket of answers.
+ * What was gathered and waits to be packaged: one object for each system and for each segment of a document, sealed
+ * under the key of the request, in the bucket of answers. A document is never in memory as a whole.
  */
 public final class Parts {
     private static final String PREFIX = "parts/";
@@ -30,8 +32,12 @@ public final class Parts {
         this.contents = contents;
     }
 
-    /** A document's place among the parts, and what it is. */
-    record File(String category, String name, String key) {}
+    /**
+     * A document's place among the parts, and what it is.
+     *
+     * @param key where its segments are: this, a dot and the number, from 1
+     */
+    record File(String category, String name, String key, int segments) {}
 
     /** What one system gave. */
     record Part(String system, List<Row> rows, List<File> files) {
@@ -44,10 +50,23 @@ public final class Parts {
     }
 
     /** Keeps a document's content; its key has a number for its name, which may say who it is about. */
-    File keep(String requestId, String system, int number, String category, String name, byte[] content) {
+    File keep(String requestId, String system, int number, String category, String name, InputStream content) {
         var key = prefix(requestId) + system + "/" + number;
-        write(requestId, key, content);
-        return new File(category, name, key);
+        var sealing = contents.key(requestId);
+        var segments = Segments.cut(content, (segment, plain) -> {
+            var place = key + "." + segment;
+            put(place, sealing.seal(plain, place));
+        });
+        return new File(category, name, key, segments);
+    }
+
+    /** Writes out a document's content, segment by segment. */
+    void copy(String requestId, File file, OutputStream out) throws IOException {
+        var opening = contents.key(requestId);
+        for (var segment = 1; segment <= file.segments(); segment++) {
+            var place = file.key() + "." + segment;
+            out.write(opening.open(sealed(place), place));
+        }
     }
 
     void keep(String requestId, Part part) {
@@ -56,19 +75,25 @@ public final class Parts {
         tree.put(
                 "files",
                 part.files().stream()
-                        .map(file -> Map.of("category", file.category(), "name", file.name(), "key", file.key()))
+                        .map(file -> Map.of(
+                                "category",
+                                file.category(),
+                                "name",
+                                file.name(),
+                                "key",
+                                file.key(),
+                                "segments",
+                                file.segments()))
                         .toList());
-        write(
-                requestId,
-                prefix(requestId) + part.system() + ".json",
-                Json.text(tree).getBytes(StandardCharsets.UTF_8));
+        var key = prefix(requestId) + part.system() + ".json";
+        put(key, contents.key(requestId).seal(Json.text(tree), key));
     }
 
     /** What a system gave; nothing where it was silent. */
     Part read(String requestId, String system) {
         try {
-            var written = content(requestId, prefix(requestId) + system + ".json");
-            var tree = Json.object(new String(written, StandardCharsets.UTF_8));
+            var key = prefix(requestId) + system + ".json";
+            var tree = Json.object(contents.key(requestId).openText(sealed(key), key));
             return new Part(
                     system,
                     trees(tree, "rows").stream().map(Parts::row).toList(),
@@ -76,16 +101,16 @@ public final class Parts {
                             .map(file -> new File(
                                     String.valueOf(file.get("category")),
                                     String.valueOf(file.get("name")),
-                                    String.valueOf(file.get("key"))))
+                                    String.valueOf(file.get("key")),
+                                    Json.number(file, "segments")))
                             .toList());
         } catch (NoSuchKeyException silent) {
             return new Part(system, List.of(), List.of());
         }
     }
 
-    byte[] content(String requestId, String key) {
-        var sealed = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray();
-        return contents.key(requestId).open(sealed, key);
+    private byte[] sealed(String key) {
+        return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray();
     }
 
     /** Removes the parts once the package is made: from the start again until none is left. */
@@ -101,8 +126,7 @@ public final class Parts {
         }
     }
 
-    private void write(String requestId, String key, byte[] content) {
-        var sealed = contents.key(requestId).seal(content, key);
+    private void put(String key, byte[] sealed) {
         s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(sealed));
     }
 

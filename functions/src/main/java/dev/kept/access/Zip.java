@@ -1,37 +1,48 @@
 package dev.kept.access;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import java.security.DigestOutputStream;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A ZIP file in the making. It remembers the hash of each file, and lets no name climb out of the folder. */
+/**
+ * A ZIP file that is written as it is made, so that it may be larger than memory. It remembers the hash of each file, and
+ * lets no name climb out of the folder.
+ */
 final class Zip {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8);
+    private final ZipOutputStream zip;
     private final Map<String, String> hashes = new LinkedHashMap<>();
 
-    void add(String name, String text) {
-        add(name, text.getBytes(StandardCharsets.UTF_8));
+    Zip(OutputStream out) {
+        zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
     }
 
-    void add(String name, byte[] content) {
+    /** What a file holds. */
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    void add(String name, String text) {
+        add(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    void add(String name, Content content) {
         try {
             var entry = new ZipEntry(free(name));
             entry.setTime(0L);
             zip.putNextEntry(entry);
-            zip.write(content);
+            var digest = Upload.sha256();
+            content.writeTo(new DigestOutputStream(zip, digest));
             zip.closeEntry();
-            hashes.put(entry.getName(), hash(content));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+            hashes.put(entry.getName(), HexFormat.of().formatHex(digest.digest()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
@@ -40,13 +51,14 @@ final class Zip {
         return new LinkedHashMap<>(hashes);
     }
 
-    byte[] bytes() {
+    /** Writes the end of it; where it is written to stays open. */
+    void finish() {
         try {
-            zip.close();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+            zip.finish();
+            zip.flush();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
-        return bytes.toByteArray();
     }
 
     /** A document's own name as a file name: letters, digits, dots, dashes; no folder, no leading dot. */
@@ -55,14 +67,6 @@ final class Zip {
                 .replaceAll("\\.{2,}", ".")
                 .replaceAll("^\\.+", "");
         return safe.isEmpty() ? "document" : safe.substring(Math.max(0, safe.length() - 120));
-    }
-
-    static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** Two documents of one name become name and name-2. */

@@ -10,10 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What staff see of a request, for callers that read JSON. */
 final class CaseJson {
     private CaseJson() {}
+
+    /** A page of a list, with the place to go on from where there is more. */
+    static Map<String, Object> page(String name, List<?> rows, Optional<String> next) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put(name, rows);
+        next.ifPresent(place -> tree.put("next", place));
+        return tree;
+    }
 
     /** A task with all that its decision needs. */
     static Map<String, Object> task(CaseFile file, Task task, Grounds grounds) {

@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -53,19 +52,17 @@ public final class ListRequestsHandler implements ConsoleFunction {
 
     @Override
     public Reply answer(Call call) {
-        var reader = StaffMember.of(call, Readers.ALL);
+        StaffMember.reader(call);
         var page = board.page(filter(call), call.asked("next"), PAGE);
         if (call.wantsPage()) {
-            var frame = site().frame(call, reader.shown());
+            var frame = frame(call);
             var rows = new CasePage(policy, grounds, frame).rows(page.requests(), clock.instant());
             var next = page.next().map(place -> address(call, place)).orElse(null);
             return Reply.page(
                     200, Console.board(frame, new BoardView(call.asked("state").orElse(""), rows, next)));
         }
-        var tree = new LinkedHashMap<String, Object>();
-        tree.put("requests", page.requests().stream().map(CaseJson::row).toList());
-        page.next().ifPresent(next -> tree.put("next", next));
-        return Reply.ok(tree);
+        return Reply.ok(CaseJson.page(
+                "requests", page.requests().stream().map(CaseJson::row).toList(), page.next()));
     }
 
     private Board.Filter filter(Call call) {

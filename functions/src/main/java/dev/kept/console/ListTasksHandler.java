@@ -14,7 +14,6 @@ import dev.kept.staff.StaffMember;
 import dev.kept.task.Task;
 import dev.kept.task.Tasks;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.function.Supplier;
 
 /** GET /staff/tasks: what waits for a decision, the earliest due first. */
@@ -47,18 +46,16 @@ public final class ListTasksHandler implements ConsoleFunction {
 
     @Override
     public Reply answer(Call call) {
-        var reader = StaffMember.of(call, Readers.ALL);
+        StaffMember.reader(call);
         var page = tasks.open(call.asked("next"), PAGE);
         if (call.wantsPage()) {
             var view = new TasksView(
                     page.tasks().stream().map(this::row).toList(),
                     page.next().map(next -> "/staff/tasks?next=" + next).orElse(null));
-            return Reply.page(200, Console.tasks(site().frame(call, reader.shown()), view));
+            return Reply.page(200, Console.tasks(frame(call), view));
         }
-        var tree = new LinkedHashMap<String, Object>();
-        tree.put("tasks", page.tasks().stream().map(CaseJson::row).toList());
-        page.next().ifPresent(next -> tree.put("next", next));
-        return Reply.ok(tree);
+        return Reply.ok(
+                CaseJson.page("tasks", page.tasks().stream().map(CaseJson::row).toList(), page.next()));
     }
 
     private TaskRow row(Task task) {

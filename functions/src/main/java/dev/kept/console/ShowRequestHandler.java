@@ -38,12 +38,12 @@ public final class ShowRequestHandler implements ConsoleFunction {
 
     @Override
     public Reply answer(Call call) {
-        var reader = StaffMember.of(call, Readers.ALL);
+        var reader = StaffMember.reader(call);
         var file = files.of(call.parameter("requestId"), reader);
         if (!call.wantsPage()) {
             return Reply.ok(CaseJson.file(file));
         }
-        var frame = site().frame(call, reader.shown());
+        var frame = frame(call);
         return Reply.page(200, Console.file(frame, new CasePage(policy, grounds, frame).of(file, Optional.empty())));
     }
 }

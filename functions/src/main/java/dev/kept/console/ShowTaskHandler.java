@@ -45,13 +45,13 @@ public final class ShowTaskHandler implements ConsoleFunction {
 
     @Override
     public Reply answer(Call call) {
-        var reader = StaffMember.of(call, Readers.ALL);
+        var reader = StaffMember.reader(call);
         var task = tasks.find(call.parameter("taskId")).orElseThrow(ProblemFound::notFound);
         var file = files.of(task.requestId(), reader);
         if (!call.wantsPage()) {
             return Reply.ok(CaseJson.task(file, task, grounds));
         }
-        var frame = site().frame(call, reader.shown());
+        var frame = frame(call);
         var view = new CasePage(policy, grounds, frame).of(file, decidable(task, file, reader));
         return Reply.page(200, Console.file(frame, view));
     }

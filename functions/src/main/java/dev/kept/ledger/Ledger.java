@@ -5,6 +5,7 @@ import static dev.kept.items.Items.number;
 import static dev.kept.items.Items.s;
 import static dev.kept.items.Items.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,16 +60,35 @@ public final class Ledger {
      * @throws LedgerBusy when others were faster at every attempt
      */
     public Position append(Entry entry) {
+        return append(entry, List.of()).orElseThrow();
+    }
+
+    /**
+     * Writes the entry together with what it tells of, both or neither, so that nothing is done without being recorded.
+     *
+     * @param deed a write with a condition, which holds once only
+     * @return false when the condition does not hold
+     * @throws LedgerBusy when others were faster at every attempt
+     */
+    public boolean appendWith(Entry entry, TransactWriteItem deed) {
+        return append(entry, List.of(deed)).isPresent();
+    }
+
+    private Optional<Position> append(Entry entry, List<TransactWriteItem> deed) {
         for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var link = Link.after(head(), entry);
+            var writes = new ArrayList<>(List.of(put(item(link)), put(marker(entry.id(), link.position()))));
+            writes.addAll(deed);
             try {
-                dynamoDb.transactWriteItems(
-                        call -> call.transactItems(put(item(link)), put(marker(entry.id(), link.position()))));
-                return link.position();
+                dynamoDb.transactWriteItems(call -> call.transactItems(writes));
+                return Optional.of(link.position());
             } catch (TransactionCanceledException canceled) {
+                if (isRefused(canceled)) {
+                    return Optional.empty();
+                }
                 var earlier = earlier(canceled);
                 if (earlier.isPresent()) {
-                    return earlier.get();
+                    return earlier;
                 }
                 requireLostRace(canceled);
             } catch (TransactionInProgressException another) {
@@ -151,6 +171,13 @@ public final class Ledger {
         return "ConditionalCheckFailed".equals(marker.code())
                 ? Optional.of(new Position(number(marker.item(), WRITTEN_AS), text(marker.item(), HASH)))
                 : Optional.empty();
+    }
+
+    /** Whether the condition of what was to be done along with the entry does not hold. */
+    private static boolean isRefused(TransactionCanceledException canceled) {
+        return canceled.cancellationReasons().stream()
+                .skip(2)
+                .anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()));
     }
 
     private static void requireLostRace(TransactionCanceledException canceled) {

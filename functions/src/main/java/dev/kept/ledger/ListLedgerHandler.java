@@ -10,8 +10,6 @@ import dev.kept.page.Console;
 import dev.kept.page.Site;
 import dev.kept.staff.ConsoleFunction;
 import dev.kept.staff.StaffMember;
-import dev.kept.staff.StaffRole;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -38,13 +36,10 @@ public final class ListLedgerHandler implements ConsoleFunction {
 
     @Override
     public Reply answer(Call call) {
-        var reader = StaffMember.of(call, EnumSet.allOf(StaffRole.class));
+        StaffMember.reader(call);
         var after = call.asked("after").map(ListLedgerHandler::number);
         if (call.wantsPage()) {
-            return Reply.page(
-                    200,
-                    Console.ledger(
-                            site().frame(call, reader.shown()), show.get().show(after)));
+            return Reply.page(200, Console.ledger(frame(call), show.get().show(after)));
         }
         return Reply.ok(list.list(after.orElse(0L)));
     }

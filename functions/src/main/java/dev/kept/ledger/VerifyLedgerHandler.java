@@ -6,8 +6,6 @@ import dev.kept.http.Reply;
 import dev.kept.page.Site;
 import dev.kept.staff.ConsoleFunction;
 import dev.kept.staff.StaffMember;
-import dev.kept.staff.StaffRole;
-import java.util.EnumSet;
 import java.util.function.Supplier;
 
 /** GET /staff/ledger/verification: whether the ledger is intact. */
@@ -31,7 +29,7 @@ public final class VerifyLedgerHandler implements ConsoleFunction {
 
     @Override
     public Reply answer(Call call) {
-        StaffMember.of(call, EnumSet.allOf(StaffRole.class));
+        StaffMember.reader(call);
         return call.wantsPage() ? Reply.seeOther("/staff/ledger") : Reply.ok(verify.verify());
     }
 }

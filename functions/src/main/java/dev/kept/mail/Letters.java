@@ -98,6 +98,17 @@ public final class Letters {
                                 policy.deadlines().downloads())));
     }
 
+    public void downloaded(String address, About about, Instant at) {
+        send(
+                address,
+                mails(about)
+                        .downloaded(new DownloadedMail(
+                                about.requestId(),
+                                about.kind(),
+                                at.atZone(policy.zone()),
+                                policy.deadlines().downloads())));
+    }
+
     public void late(String address, About about) {
         send(
                 address,

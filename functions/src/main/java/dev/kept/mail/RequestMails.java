@@ -105,6 +105,16 @@ public final class RequestMails {
                 .signed("mail.answered.subject");
     }
 
+    /** Says that the answer was downloaded, so that a stranger who had the link does not stay unseen. */
+    public Mail downloaded(DownloadedMail view) {
+        var draft = new Draft(head);
+        return draft.paragraph("mail.downloaded.text", draft.moment(view.at()))
+                .facts(view.reference(), view.kind())
+                .paragraph("mail.downloaded.again", view.downloads())
+                .paragraph("mail.downloaded.notyou")
+                .signed("mail.downloaded.subject");
+    }
+
     /** Says that a request was carried out, category by category. */
     public Mail done(DoneMail view) {
         var draft = new Draft(head);

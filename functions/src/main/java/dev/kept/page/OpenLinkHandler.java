@@ -33,7 +33,7 @@ public final class OpenLinkHandler implements PagedFunction {
     @Override
     public Reply answer(Call call) {
         var id = call.parameter("requestId");
-        var frame = site().frame(call);
+        var frame = frame(call);
         var page = switch (call.path().substring(call.path().lastIndexOf('/') + 1)) {
             case "confirmation" -> Pages.confirm(frame, new ConfirmView(id, token(call)));
             case "confirmed" -> Pages.confirmed(frame, new ConfirmedView(id));

@@ -18,6 +18,11 @@ public interface PagedFunction extends HttpFunction {
         return null;
     }
 
+    /** What surrounds each of its pages. */
+    default Frame frame(Call call) {
+        return site().frame(call, staff(call));
+    }
+
     /** The form to correct, where the call came from one that this function draws. */
     default Optional<String> corrected(Problem problem, Call call) {
         return Optional.empty();
@@ -41,7 +46,7 @@ public interface PagedFunction extends HttpFunction {
     }
 
     private String page(Problem problem, Call call) {
-        var frame = site().frame(call, staff(call));
+        var frame = frame(call);
         return problem.kind() == ProblemKind.LINK_EXPIRED
                 ? Pages.expired(frame, expired(call))
                 : Pages.problem(frame, new ProblemView(problem.kind(), problem.fields(), call.id()));

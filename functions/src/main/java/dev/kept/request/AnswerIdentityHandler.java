@@ -44,16 +44,13 @@ public final class AnswerIdentityHandler implements PagedFunction {
         var answer = input.text("answer", LONGEST_ANSWER);
         input.done();
         identity.answer(id, token, answer);
-        return call.wantsPage()
-                ? Reply.seeOther(site().frame(call).to("/requests/" + id + "/answered"))
-                : Reply.nothing();
+        return call.wantsPage() ? Reply.seeOther(frame(call).to("/requests/" + id + "/answered")) : Reply.nothing();
     }
 
     @Override
     public Optional<String> corrected(Problem problem, Call call) {
         return Optional.of(Input.of(call).text("token", LONGEST_TOKEN))
                 .filter(token -> problem.kind() == ProblemKind.INVALID_INPUT && !token.isEmpty())
-                .map(token ->
-                        Pages.identity(site().frame(call), new IdentityView(call.parameter("requestId"), token, true)));
+                .map(token -> Pages.identity(frame(call), new IdentityView(call.parameter("requestId"), token, true)));
     }
 }

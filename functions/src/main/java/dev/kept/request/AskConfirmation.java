@@ -91,10 +91,10 @@ public final class AskConfirmation {
         ledger.append(new Entry(request.id() + "/" + what, at, what, request.id(), "person", details));
     }
 
-    /** Too many requests came at once: the mail goes out when the hour is over. */
+    /** Too many requests came at once: the mail goes out in an hour that has room for it. */
     public static final class MailHeld extends RuntimeException {
         MailHeld(String requestId) {
-            super("the mail of request " + requestId + " waits for the next hour");
+            super("the mail of request " + requestId + " waits for its turn");
         }
     }
 }

@@ -40,9 +40,7 @@ public final class ConfirmRequestHandler implements PagedFunction {
         file.links().use(id, Links.Purpose.CONFIRM, token, 1);
         file.requests().move(id, RequestState.CONFIRMED);
         waits.wake(id, Waits.For.CONFIRMATION, RequestState.CONFIRMED.word());
-        return call.wantsPage()
-                ? Reply.seeOther(site().frame(call).to("/requests/" + id + "/confirmed"))
-                : Reply.nothing();
+        return call.wantsPage() ? Reply.seeOther(frame(call).to("/requests/" + id + "/confirmed")) : Reply.nothing();
     }
 
     @Override

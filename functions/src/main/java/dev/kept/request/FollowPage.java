@@ -6,7 +6,10 @@ import dev.kept.page.Pages;
 import dev.kept.page.RequestReceivedView;
 import dev.kept.page.StepItem;
 import dev.kept.policy.Policy;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A request as a page for the one who made it. */
 final class FollowPage {
@@ -24,6 +27,15 @@ final class FollowPage {
 
     /** Right after the request was made: what happens next. */
     String received() {
+        return received(null);
+    }
+
+    /** Right after it was made, and too many came with it: the message waits until that moment. */
+    String held(Instant mailFrom) {
+        return received(mailFrom.atZone(policy.zone()));
+    }
+
+    private String received(@Nullable ZonedDateTime mailFrom) {
         return Pages.received(
                 frame,
                 new RequestReceivedView(
@@ -31,6 +43,7 @@ final class FollowPage {
                         request.kind().word(),
                         request.received().atZone(policy.zone()),
                         request.due().strictDate(),
+                        mailFrom,
                         address("")));
     }
 

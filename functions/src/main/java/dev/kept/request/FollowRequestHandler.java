@@ -2,7 +2,6 @@ package dev.kept.request;
 
 import dev.kept.Wiring;
 import dev.kept.http.Call;
-import dev.kept.http.ProblemFound;
 import dev.kept.http.Reply;
 import dev.kept.page.PagedFunction;
 import dev.kept.page.Site;
@@ -37,15 +36,12 @@ public final class FollowRequestHandler implements PagedFunction {
     @Override
     public Reply answer(Call call) {
         var id = call.parameter("requestId");
-        var token = call.bearer().or(() -> call.asked("token")).orElseThrow(ProblemFound::notFound);
-        if (!file.links().opens(id, Links.Purpose.FOLLOW, token)) {
-            throw ProblemFound.notFound();
-        }
+        var token = FollowToken.of(call, id, file.links());
         var request = file.requests().require(id);
         if (!call.wantsPage()) {
             return Reply.ok(told(request, file.requests().steps(id)));
         }
-        var page = new FollowPage(policy, site().frame(call), request, token);
+        var page = new FollowPage(policy, frame(call), request, token);
         return Reply.page(
                 200,
                 call.asked("new").isPresent()

@@ -14,9 +14,13 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * Counts requests per hour, by identifier and by sender, so that nobody can have a stranger's mailbox filled. A
- * request over the limit is stored all the same and its clock runs; only its mail waits for the next hour.
+ * request over the limit is stored all the same and its clock runs; only its mail waits for an hour in which it has its
+ * turn, so that a flood of one hour is none of the next.
  */
 public final class Limits {
+    /** As many times the workflow looks again, an hour apart, before it takes a held mail for a failure. */
+    private static final int LONGEST_HOURS = 23;
+
     private final DynamoDbClient table;
     private final String tableName;
     private final Clock clock;
@@ -31,10 +35,26 @@ public final class Limits {
      * Counts one more.
      *
      * @param who a keyed hash
+     * @return when its mail may go out: now, or at the start of the first hour in which one of so many has its turn; a
+     *     day ahead at most
+     */
+    Instant mailFrom(String who, int perHour) {
+        var now = clock.instant();
+        var hours = Math.min((counted(who, now) - 1) / perHour, LONGEST_HOURS);
+        return hours == 0 ? now : now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(hours));
+    }
+
+    /**
+     * Counts one more.
+     *
      * @return whether there were at most that many in this hour
      */
     boolean within(String who, int perHour) {
-        var hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        return counted(who, clock.instant()) <= perHour;
+    }
+
+    private long counted(String who, Instant now) {
+        var hour = now.truncatedTo(ChronoUnit.HOURS);
         var counted = table.updateItem(update -> update.tableName(tableName)
                 .key(Map.of("key", s("limit#" + who + "#" + hour)))
                 .updateExpression("ADD #count :one SET #expires = :expires")
@@ -43,11 +63,6 @@ public final class Limits {
                         ":one", n(1),
                         ":expires", n(hour.plus(Duration.ofHours(2)).getEpochSecond())))
                 .returnValues(ReturnValue.UPDATED_NEW));
-        return number(counted.attributes(), "count") <= perHour;
-    }
-
-    /** When the next hour begins, and with it a new count. */
-    Instant nextHour() {
-        return clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        return number(counted.attributes(), "count");
     }
 }

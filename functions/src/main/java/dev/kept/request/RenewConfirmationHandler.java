@@ -37,7 +37,7 @@ public final class RenewConfirmationHandler implements PagedFunction {
         input.done();
         renew.renew(id, token);
         return call.wantsPage()
-                ? Reply.seeOther(site().frame(call).to("/requests/" + id + "/renewed"))
+                ? Reply.seeOther(frame(call).to("/requests/" + id + "/renewed"))
                 : Reply.accepted(Map.of("requestId", id));
     }
 }

@@ -34,10 +34,7 @@ public final class ShowReceiptHandler implements PagedFunction {
     @Override
     public Reply answer(Call call) {
         var id = call.parameter("requestId");
-        var token = call.bearer().or(() -> call.asked("token")).orElseThrow(ProblemFound::notFound);
-        if (!file.links().opens(id, Links.Purpose.FOLLOW, token)) {
-            throw ProblemFound.notFound();
-        }
+        FollowToken.of(call, id, file.links());
         return receipts.find(id)
                 .map(receipt -> Reply.of(200, "application/jose", receipt)
                         .with("Content-Disposition", "attachment; filename=\"receipt-" + id + ".jws\""))

@@ -48,6 +48,7 @@ public final class SubmitRequest {
      *
      * @param followToken opens the request to the one who made it
      * @param withinLimit false when too many came at once, so that the confirmation mail waits
+     * @param mailFrom when that mail may go out
      */
     record Submitted(Request request, String followToken, boolean withinLimit, Instant mailFrom) {
         @Override
@@ -59,8 +60,8 @@ public final class SubmitRequest {
     Submitted submit(Call call) {
         var submission = Submission.read(policy, workflows, call);
         var now = clock.instant();
-        var within = withinLimits(submission);
-        var mailFrom = within ? now : limits.nextHour();
+        var mailFrom = mailFrom(submission);
+        var within = !mailFrom.isAfter(now);
         var token = ids.next();
         var request = new Request(
                 ids.next(),
@@ -79,11 +80,11 @@ public final class SubmitRequest {
     }
 
     /** Both are counted, whichever is over, so that a caller learns nothing from the time it takes. */
-    private boolean withinLimits(Submission submission) {
-        var byIdentifier = limits.within(
+    private Instant mailFrom(Submission submission) {
+        var byIdentifier = limits.mailFrom(
                 hashes.of(submission.identifier()), policy.limits().perIdentifier());
-        var bySender = limits.within(
+        var bySender = limits.mailFrom(
                 hashes.ofSender(submission.sender()), policy.limits().perSender());
-        return byIdentifier && bySender;
+        return byIdentifier.isAfter(bySender) ? byIdentifier : bySender;
     }
 }

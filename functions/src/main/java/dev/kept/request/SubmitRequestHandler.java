@@ -4,7 +4,6 @@ import dev.kept.Wiring;
 import dev.kept.http.Call;
 import dev.kept.http.Input;
 import dev.kept.http.Problem;
-import dev.kept.http.ProblemFound;
 import dev.kept.http.ProblemKind;
 import dev.kept.http.Repetitions;
 import dev.kept.http.Reply;
@@ -52,14 +51,13 @@ public final class SubmitRequestHandler implements PagedFunction {
     public Reply answer(Call call) {
         return repetitions.once(call, () -> {
             var submitted = submit.submit(call);
-            if (call.wantsPage()) {
-                return Reply.seeOther(site().frame(call)
-                        .to("/requests/" + submitted.request().id() + "?new=yes&token=" + submitted.followToken()));
-            }
             if (!submitted.withinLimit()) {
-                throw tooMany(submitted);
+                return tooMany(submitted, call);
             }
-            return Reply.accepted(told(submitted));
+            return call.wantsPage()
+                    ? Reply.seeOther(frame(call)
+                            .to("/requests/" + submitted.request().id() + "?new=yes&token=" + submitted.followToken()))
+                    : Reply.accepted(told(submitted));
         });
     }
 
@@ -69,22 +67,33 @@ public final class SubmitRequestHandler implements PagedFunction {
         if (problem.kind() != ProblemKind.INVALID_INPUT) {
             return Optional.empty();
         }
-        var frame = site().frame(call);
+        var frame = frame(call);
         var views = new PolicyViews(policy, frame.texts().language(), offered);
         var kind = Input.of(call).optional("kind", 20).orElse(null);
         return Optional.of(Pages.requestForm(frame, views.request(kind, problem.fields())));
     }
 
-    /** Too many at once, and still: the request is stored, and the caller gets all that is needed to follow it. */
-    private static ProblemFound tooMany(SubmitRequest.Submitted submitted) {
+    /**
+     * Too many at once, and still: the request is stored, and the caller gets all that is needed to follow it. Answered
+     * and not thrown, since a repetition under the same key must not be stored a second time.
+     */
+    private Reply tooMany(SubmitRequest.Submitted submitted, Call call) {
         var wait = Duration.between(submitted.request().received(), submitted.mailFrom());
-        return new ProblemFound(new Problem(
-                ProblemKind.TOO_MANY_REQUESTS,
-                "This request is stored and its time runs; the message that confirms it goes out within the hour. "
-                        + "Do not send it again.",
-                List.of(),
-                (int) Math.max(1, wait.toSeconds()),
-                told(submitted)));
+        var seconds = (int) Math.max(1, wait.toSeconds());
+        if (call.wantsPage()) {
+            var page = new FollowPage(policy, frame(call), submitted.request(), submitted.followToken());
+            return Reply.page(ProblemKind.TOO_MANY_REQUESTS.status(), page.held(submitted.mailFrom()))
+                    .with("Retry-After", Integer.toString(seconds));
+        }
+        return Reply.problem(
+                new Problem(
+                        ProblemKind.TOO_MANY_REQUESTS,
+                        "This request is stored and its time runs; do not send it again. The message that confirms it "
+                                + "goes out within the hour after Retry-After. Follow it with the followToken.",
+                        List.of(),
+                        seconds,
+                        told(submitted)),
+                call.id());
     }
 
     private static Map<String, Object> told(SubmitRequest.Submitted submitted) {

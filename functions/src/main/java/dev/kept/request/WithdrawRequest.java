@@ -7,24 +7,27 @@ import dev.kept.ledger.Ledger;
 import java.time.Clock;
 import java.util.Map;
 
-/** Withdraws a request at any time before it is answered; what was already done for it stops at the next step. */
+/**
+ * Withdraws a request at any time before it is answered; what was already done for it stops at the next step. Whoever
+ * had confirmed it is told; whoever had not gets no second mail about a request that may be a stranger's.
+ */
 public final class WithdrawRequest {
     private final RequestFile file;
     private final Waits waits;
+    private final Correspondence correspondence;
     private final Ledger ledger;
     private final Clock clock;
 
-    public WithdrawRequest(RequestFile file, Waits waits, Ledger ledger, Clock clock) {
+    public WithdrawRequest(RequestFile file, Waits waits, Correspondence correspondence, Ledger ledger, Clock clock) {
         this.file = file;
         this.waits = waits;
+        this.correspondence = correspondence;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     void withdraw(String requestId, String followToken) {
-        if (!file.links().opens(requestId, Links.Purpose.FOLLOW, followToken)) {
-            throw ProblemFound.notFound();
-        }
+        FollowToken.check(requestId, followToken, file.links());
         if (!file.requests().move(requestId, RequestState.WITHDRAWN)
                 && file.requests().require(requestId).state() != RequestState.WITHDRAWN) {
             throw new ProblemFound(
@@ -35,6 +38,19 @@ public final class WithdrawRequest {
                 requestId + "/request-withdrawn", clock.instant(), "request-withdrawn", requestId, "person", Map.of()));
         for (var what : Waits.For.values()) {
             waits.wake(requestId, what, RequestState.WITHDRAWN.word());
+        }
+        tell(requestId);
+    }
+
+    private void tell(String requestId) {
+        var confirmed = RequestState.CONFIRMED.word();
+        if (file.requests().steps(requestId).stream()
+                .anyMatch(step -> step.step().equals(confirmed))) {
+            var request = file.requests().require(requestId);
+            correspondence.write(
+                    request,
+                    "withdrawn",
+                    (letters, address) -> letters.withdrawn(address, Correspondence.about(request)));
         }
     }
 }

@@ -36,7 +36,7 @@ public final class WithdrawRequestHandler implements PagedFunction {
         input.done();
         withdraw.withdraw(id, token);
         return call.wantsPage()
-                ? Reply.seeOther(site().frame(call).to("/requests/" + id + "?token=" + token))
+                ? Reply.seeOther(frame(call).to("/requests/" + id + "?token=" + token))
                 : Reply.nothing();
     }
 }

@@ -36,6 +36,6 @@ public final class ShowConsoleHandler implements PagedFunction {
             return Reply.seeOther("/staff/tasks");
         }
         var view = new SignInView("/staff/sign-in", call.asked("signed-out").isPresent());
-        return Reply.page(200, Console.signIn(site().frame(call), view));
+        return Reply.page(200, Console.signIn(frame(call), view));
     }
 }

@@ -1,5 +1,6 @@
 package dev.kept.system;
 
+import java.io.InputStream;
 import java.util.Map;
 
 /** A place that holds records about people. */
@@ -25,7 +26,12 @@ public interface ConnectedSystem {
         /** A record: its fields by the label or name that the system has for them. */
         void row(Row row);
 
-        /** A document, with the name that the system has for it. */
-        void file(String category, String name, byte[] content);
+        /**
+         * A document, with the name that the system has for it. It may be larger than memory: read it bit by bit.
+         *
+         * @param bytes how large it is
+         * @param content open for the time of the call
+         */
+        void file(String category, String name, long bytes, InputStream content);
     }
 }

@@ -1,6 +1,8 @@
 package dev.kept.system;
 
 import dev.kept.policy.ConnectedSystemDeclaration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -33,8 +35,12 @@ final class ForeignBucket implements ConnectedSystem {
     @Override
     public void gather(Subject subject, Collector collector) {
         forEachKey(subject, key -> {
-            var content = client.getObjectAsBytes(get -> get.bucket(bucket).key(key));
-            collector.file(declared.category(), key.substring(key.lastIndexOf('/') + 1), content.asByteArray());
+            try (var content = client.getObject(get -> get.bucket(bucket).key(key))) {
+                var name = key.substring(key.lastIndexOf('/') + 1);
+                collector.file(declared.category(), name, content.response().contentLength(), content);
+            } catch (IOException broken) {
+                throw new SystemUnavailable(id(), broken);
+            }
         });
     }
 
@@ -46,7 +52,7 @@ final class ForeignBucket implements ConnectedSystem {
                         .filter(object -> !object.key().endsWith("/"))
                         .forEach(object -> consumer.accept(object.key()));
             }
-        } catch (SdkException silent) {
+        } catch (SdkException | UncheckedIOException silent) {
             throw new SystemUnavailable(id(), silent);
         }
     }

@@ -16,7 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes a decision of staff about a request, once, on exactly the plan that was shown, and wakes the workflow. */
+/**
+ * Takes a decision of staff about a request, once, on exactly the plan that was shown, and wakes the workflow. The
+ * decision and its entry in the ledger are written together; what comes after them the workflow does itself when it
+ * looks again, should this function die in between.
+ */
 public final class Decide {
     /** The ground that takes two people: the burden of proof is the organisation's (CJEU C-526/24). */
     static final String EXCESSIVE = "EXCESSIVE";
@@ -54,10 +58,10 @@ public final class Decide {
         }
         var decided = new Task.Decided(
                 choice.decision(), choice.reason(), who.subject(), who.role().word(), clock.instant());
-        if (!tasks.decide(task.id(), task.planHash(), decided)) {
+        var what = "decided-" + choice.decision().word();
+        if (!tasks.decide(task, decided, ledger, entry(task, task.id() + "/" + what, what, decided))) {
             throw alreadyDecided();
         }
-        record(task, "decided-" + choice.decision().word(), choice, who);
         if (choice.decision() == Decision.APPROVE) {
             file.requests().move(request.id(), RequestState.CARRYING_OUT);
         }
@@ -112,24 +116,27 @@ public final class Decide {
     }
 
     private String noteFirst(Task task, Choice choice, StaffMember who) {
-        if (!tasks.first(
-                task.id(), task.planHash(), new Task.First(choice.decision(), choice.reason(), who.subject()))) {
+        var first = new Task.First(choice.decision(), choice.reason(), who.subject());
+        var proposed = new Task.Decided(
+                choice.decision(), choice.reason(), who.subject(), who.role().word(), clock.instant());
+        var what = "proposed-" + choice.decision().word();
+        // another member of staff may propose something else later, so the moment is part of the entry's id
+        var entry = entry(task, task.id() + "/" + what + "/" + proposed.at(), what, proposed);
+        if (!tasks.first(task, first, ledger, entry)) {
             throw alreadyDecided();
         }
-        record(task, "proposed-" + choice.decision().word(), choice, who);
         return "waiting-for-second-approval";
     }
 
-    private void record(Task task, String what, Choice choice, StaffMember who) {
+    private static Entry entry(Task task, String id, String what, Task.Decided decided) {
         var details = new LinkedHashMap<String, Object>();
         details.put("task", task.id());
         details.put("plan", task.planHash());
-        details.put("role", who.role().word());
-        if (!choice.reason().isEmpty()) {
-            details.put("reason", choice.reason());
+        details.put("role", decided.role());
+        if (!decided.reason().isEmpty()) {
+            details.put("reason", decided.reason());
         }
-        ledger.append(new Entry(
-                task.id() + "/" + what, clock.instant(), what, task.requestId(), who.subject(), Map.copyOf(details)));
+        return new Entry(id, decided.at(), what, task.requestId(), decided.by(), Map.copyOf(details));
     }
 
     private static ProblemFound alreadyDecided() {

@@ -2,14 +2,17 @@ package dev.kept.task;
 
 import static dev.kept.items.Items.s;
 
+import dev.kept.ledger.Entry;
+import dev.kept.ledger.Ledger;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The table Tasks: what waits for whom until when. */
 public final class Tasks {
@@ -47,23 +50,26 @@ public final class Tasks {
     }
 
     /**
-     * Decides a task that is still open, on exactly that plan.
+     * Decides a task that is still open, on exactly that plan, and enters it in the ledger: both or neither.
      *
      * @return false when it was decided or closed in between, or the plan has changed
      */
-    boolean decide(String taskId, String planHash, Task.Decided decided) {
-        var values = new HashMap<String, AttributeValue>();
-        values.put(":hash", s(planHash));
-        values.put(":decided", s(TaskRows.written(decided)));
-        return update(taskId, "SET decided = :decided REMOVE #open", Map.of("#open", "open"), values);
+    boolean decide(Task task, Task.Decided decided, Ledger ledger, Entry entry) {
+        var values = Map.of(":hash", s(task.planHash()), ":decided", s(TaskRows.written(decided)));
+        var deed = update(task, "SET decided = :decided REMOVE #open", Map.of("#open", "open"), values);
+        // refused is also the repetition of a call that was carried out and whose answer was lost
+        return ledger.appendWith(entry, deed)
+                || find(task.id())
+                        .flatMap(Task::decided)
+                        .filter(decided::equals)
+                        .isPresent();
     }
 
-    /** Notes the first of two; false when somebody else decided in between. */
-    boolean first(String taskId, String planHash, Task.First first) {
-        var values = new HashMap<String, AttributeValue>();
-        values.put(":hash", s(planHash));
-        values.put(":first", s(TaskRows.written(first)));
-        return update(taskId, "SET #first = :first", Map.of("#first", "first", "#open", "open"), values);
+    /** Notes the first of two and enters it in the ledger; false when somebody else decided in between. */
+    boolean first(Task task, Task.First first, Ledger ledger, Entry entry) {
+        var values = Map.of(":hash", s(task.planHash()), ":first", s(TaskRows.written(first)));
+        var deed = update(task, "SET #first = :first", Map.of("#first", "first", "#open", "open"), values);
+        return ledger.appendWith(entry, deed);
     }
 
     /** Closes a task that nobody needs to decide any more. */
@@ -109,18 +115,17 @@ public final class Tasks {
                         : Optional.empty());
     }
 
-    private boolean update(
-            String taskId, String expression, Map<String, String> names, Map<String, AttributeValue> values) {
-        try {
-            table.updateItem(update -> update.tableName(tableName)
-                    .key(Map.of("taskId", s(taskId)))
-                    .updateExpression(expression)
-                    .conditionExpression("attribute_exists(#open) AND planHash = :hash")
-                    .expressionAttributeNames(names)
-                    .expressionAttributeValues(values));
-            return true;
-        } catch (ConditionalCheckFailedException passed) {
-            return false;
-        }
+    private TransactWriteItem update(
+            Task task, String expression, Map<String, String> names, Map<String, AttributeValue> values) {
+        return TransactWriteItem.builder()
+                .update(Update.builder()
+                        .tableName(tableName)
+                        .key(Map.of("taskId", s(task.id())))
+                        .updateExpression(expression)
+                        .conditionExpression("attribute_exists(#open) AND planHash = :hash")
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values)
+                        .build())
+                .build();
     }
 }

@@ -92,7 +92,7 @@ class ReadablePageTest {
                 new Parts.Part("kept", List.of(contact, company), List.of()),
                 new Parts.Part("helpdesk-tickets", List.of(ticket), List.of()),
                 new Parts.Part(
-                        "billing-documents", List.of(), List.of(new Parts.File("billing", "invoice.pdf", "key"))));
+                        "billing-documents", List.of(), List.of(new Parts.File("billing", "invoice.pdf", "key", 1))));
     }
 
     private String html(String language, List<Parts.Part> parts) {

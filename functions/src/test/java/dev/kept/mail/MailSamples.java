@@ -64,6 +64,7 @@ public final class MailSamples {
                         LINK)));
         all.put("refused", mails.refused(refusal()));
         all.put("answered", mails.answered(new AnswerMail(REFERENCE, "access", LINK, MOMENT, 5)));
+        all.put("downloaded", mails.downloaded(new DownloadedMail(REFERENCE, "access", MOMENT, 5)));
         all.put(
                 "done",
                 mails.done(new DoneMail(

@@ -102,7 +102,11 @@ final class Samples {
         var follow = "/requests/" + REFERENCE + "?token=abc";
         pages.put(
                 "received",
-                Pages.received(frame, new RequestReceivedView(REFERENCE, "access", RECEIVED, ANSWER_BY, follow)));
+                Pages.received(frame, new RequestReceivedView(REFERENCE, "access", RECEIVED, ANSWER_BY, null, follow)));
+        pages.put(
+                "received-held",
+                Pages.received(
+                        frame, new RequestReceivedView(REFERENCE, "access", RECEIVED, ANSWER_BY, RECEIVED, follow)));
         pages.put("confirm", Pages.confirm(frame, new ConfirmView(REFERENCE, value)));
         pages.put("confirmed", Pages.confirmed(frame, new ConfirmedView(REFERENCE)));
         pages.put("renewed", Pages.renewed(frame));

@@ -65,6 +65,26 @@ public final class SampleCompany {
         }
     }
 
+    /** Its software files another document of the person. */
+    public void files(String email, String name, byte[] content) {
+        for (var system : policy.systems()) {
+            if (system instanceof S3 bucket) {
+                var key = bucket.prefix().of(email) + name;
+                objects.putObject(put -> put.bucket(nameOf(bucket.id())).key(key), RequestBody.fromBytes(content));
+            }
+        }
+    }
+
+    /** Its software opens another ticket of the person, about that. */
+    public void opensTicket(String email, String subject) {
+        for (var system : policy.systems()) {
+            if (system instanceof DynamoDb table) {
+                var item = ticket(table, email, Map.of(), subject);
+                tables.putItem(put -> put.tableName(nameOf(table.id())).item(item));
+            }
+        }
+    }
+
     /** Makes every call to one of its systems fail until then; {@code system} is its id in the policy. */
     public void off(String system, Instant until) {
         outages.add(nameOf(system), until);

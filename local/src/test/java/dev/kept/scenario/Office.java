@@ -3,6 +3,7 @@ package dev.kept.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.kept.http.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,24 @@ final class Office {
         var answered = decides(task(requestId), "approve", "", "");
         assertEquals(200, answered.status(), answered.toString());
         return answered.text("state");
+    }
+
+    /** What the ledger says about that request, in its order. */
+    List<Map<?, ?>> entriesAbout(String requestId) {
+        var found = new ArrayList<Map<?, ?>>();
+        var after = "";
+        do {
+            var page = get("/staff/ledger?after=" + after);
+            assertEquals(200, page.status(), page.toString());
+            for (var one : Json.list(page.json(), "entries")) {
+                var entry = (Map<?, ?>) one;
+                if (requestId.equals(entry.get("subject"))) {
+                    found.add(entry);
+                }
+            }
+            after = page.text("next");
+        } while (!after.isEmpty());
+        return found;
     }
 
     /** The codes of the grounds that a task offers under that name. */

@@ -22,7 +22,8 @@ final class Town {
 
     private Town() {
         kept = Kept.start(Options.still(Options.projectFolder(), Instant.parse("2026-11-23T09:00:00Z"))
-                .withInterference(mishaps));
+                .withInterference(mishaps)
+                .withWatching(List.of(mishaps)));
         Runtime.getRuntime().addShutdownHook(new Thread(kept::close));
         client = new Client(kept.address());
     }

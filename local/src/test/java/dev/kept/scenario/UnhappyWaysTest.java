@@ -117,6 +117,12 @@ class UnhappyWaysTest {
 
         assertEquals("withdrawn", early.state());
         assertEquals("withdrawn", late.state());
+        assertEquals(
+                "Votre demande est retirée", town.lastMailTo(late.address()).subject());
+        assertTrue(
+                town.mailTo(early.address()).stream()
+                        .noneMatch(mail -> mail.subject().contains("retirée")),
+                "whoever has not confirmed is not written to again");
     }
 
     @Test

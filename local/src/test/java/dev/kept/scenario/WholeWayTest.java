@@ -64,6 +64,50 @@ class WholeWayTest {
     }
 
     @Test
+    void eachHourOfDownloadsIsToldToHerOnce() {
+        var marie = new Person(town).registers().asks().confirms();
+        new Office(town, "agnes", "agent").approves(marie.requestId());
+        var before = town.mailTo(marie.address()).size();
+        var token = town.lastMailTo(marie.address()).token("/answers/" + marie.requestId());
+
+        collects(marie, token);
+        town.advance("PT1M");
+        collects(marie, token);
+        var told = town.lastMailTo(marie.address());
+        assertEquals(before + 1, town.mailTo(marie.address()).size());
+        assertEquals("Votre réponse a été téléchargée", told.subject());
+        assertEquals(List.of(), told.links());
+        assertTrue(told.text().contains(marie.requestId()) && !told.text().contains("Marie Curie"), told.text());
+
+        town.advance("PT1H");
+        collects(marie, token);
+        assertEquals(before + 2, town.mailTo(marie.address()).size());
+        assertEquals(3, marie.steps().stream().filter("downloaded"::equals).count());
+    }
+
+    @Test
+    void aDownloadThatCannotBeToldIsNotCounted() {
+        var marie = new Person(town).registers().asks().confirms();
+        new Office(town, "agnes", "agent").approves(marie.requestId());
+        var token = town.lastMailTo(marie.address()).token("/answers/" + marie.requestId());
+        var times = town.behind().policy().deadlines().downloads();
+
+        for (var time = 0; time < times; time++) {
+            town.mishaps().refuse("SendEmail");
+            var refused = town.client().post("/answers/" + marie.requestId(), Map.of("token", token));
+            assertEquals(503, refused.status(), refused.toString());
+            assertEquals("60", refused.header("retry-after").orElse(""));
+        }
+
+        collects(marie, token);
+    }
+
+    private void collects(Person person, String token) {
+        var answered = town.client().post("/answers/" + person.requestId(), Map.of("token", token));
+        assertEquals(200, answered.status(), answered.toString());
+    }
+
+    @Test
     void theReceiptAndTheLedgerVerify() {
         var marie = new Person(town).registers().asks().confirms();
         var auditor = new Office(town, "aude", "auditor");

@@ -1,0 +1,65 @@
+package dev.kept.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A function dies between two calls to AWS; what it began is carried on, and recorded once. */
+class DeathsTest {
+    private final Town town = Town.running();
+    private final Office agnes = new Office(town, "agnes", "agent");
+    private final Office boris = new Office(town, "boris", "approver");
+
+    @Test
+    void afterADecisionAndBeforeTheRequestIsMoved() {
+        var marie = new Person(town).registers().asks().confirms();
+        var task = agnes.task(marie.requestId());
+        town.mishaps().dieAfter("TransactWriteItems", "decided-approve");
+
+        assertEquals(500, agnes.decides(task, "approve", "", "").status());
+        assertEquals("deciding", marie.state());
+        assertEquals(List.of("decided-approve"), decisions(marie), "no decision without its entry");
+
+        town.advance("P16D");
+        assertEquals("answered", marie.state());
+        assertEquals(List.of("decided-approve"), decisions(marie));
+    }
+
+    @Test
+    void beforeADecisionIsWritten() {
+        var marie = new Person(town).registers().asks().confirms();
+        var task = agnes.task(marie.requestId());
+        town.mishaps().dieAfter("GetItem", String.valueOf(task.get("taskId")));
+
+        assertEquals(500, agnes.decides(task, "approve", "", "").status());
+        assertEquals(List.of(), decisions(marie), "no entry without its decision");
+
+        agnes.approves(marie.requestId());
+        assertEquals("answered", marie.state());
+        assertEquals(List.of("decided-approve"), decisions(marie));
+    }
+
+    @Test
+    void afterTheFirstOfTwoDecisions() {
+        var marie = new Person(town).registers().asks().confirms();
+        var task = agnes.task(marie.requestId());
+        town.mishaps().dieAfter("TransactWriteItems", "proposed-refuse");
+
+        assertEquals(500, agnes.decides(task, "refuse", "EXCESSIVE", "").status());
+        assertEquals(403, agnes.decides(task, "refuse", "EXCESSIVE", "").status(), "it was hers");
+        assertEquals(200, boris.decides(task, "refuse", "EXCESSIVE", "").status());
+
+        assertEquals("refused", marie.state());
+        assertEquals(List.of("proposed-refuse", "decided-refuse"), decisions(marie));
+    }
+
+    /** What the ledger says was proposed and decided about the request, in its order. */
+    private List<String> decisions(Person person) {
+        return new Office(town, "aude", "auditor")
+                .entriesAbout(person.requestId()).stream()
+                        .map(entry -> String.valueOf(entry.get("what")))
+                        .filter(what -> what.matches("(decided|proposed)-.*"))
+                        .toList();
+    }
+}
