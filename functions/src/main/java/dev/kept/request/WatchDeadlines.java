@@ -40,7 +40,7 @@ public final class WatchDeadlines {
         var overdue = (int) dues.stream().filter(due -> !now.isBefore(due)).count();
         if (overdue > 0) {
             // the words that the metric filter of template.yaml looks for
-            LogManager.getLogger(WatchDeadlines.class).warn("overdue-requests count={}", overdue);
+            LogManager.getLogger(WatchDeadlines.class).error("overdue-requests count={}", overdue);
         }
         return new Watched(dues.size(), overdue);
     }

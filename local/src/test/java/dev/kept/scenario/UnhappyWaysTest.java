@@ -164,6 +164,9 @@ class UnhappyWaysTest {
 
         town.advance("P60D");
         assertEquals("failed", marie.state());
+        assertTrue(
+                town.behind().log().all().stream().anyMatch(line -> line.contains("overdue-requests")),
+                "what the alarm counts is really logged");
     }
 
     @Test
