@@ -47,6 +47,11 @@ class ByTelephoneTest {
     }
 
     @Test
+    void withdrawn() {
+        assertEquals("withdrawn", marie().confirms().withdraws().state());
+    }
+
+    @Test
     void failed() {
         var marie = marie().confirms();
         town.mishaps().fail(marie.requestId(), "Package Answer", 1, "java.lang.IllegalStateException");
