@@ -40,8 +40,8 @@ record Packed(String name, Path folder, String handler) {
         var wanted = Pattern.compile("(" + String.join("|", libraries) + ")-\\d.*\\.jar");
         return Pattern.compile(File.pathSeparator)
                 .splitAsStream(System.getProperty("java.class.path"))
-                .filter(entry -> wanted.matcher(Path.of(entry).getFileName().toString())
-                        .matches())
+                .filter(entry ->
+                        wanted.matcher(Path.of(entry).getFileName().toString()).matches())
                 .toList();
     }
 

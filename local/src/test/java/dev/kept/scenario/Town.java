@@ -6,6 +6,8 @@ import dev.kept.local.Options;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -14,8 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Town {
     private static final Town ONLY = new Town();
+    private static final Set<String> VISITORS = ConcurrentHashMap.newKeySet();
 
     private final Mishaps mishaps = new Mishaps();
+    private final AwsMishaps awsMishaps = new AwsMishaps();
     private final Kept kept;
     private final Client client;
     private final AtomicInteger people = new AtomicInteger();
@@ -23,13 +27,21 @@ final class Town {
     private Town() {
         kept = Kept.start(Options.still(Options.projectFolder(), Instant.parse("2026-11-23T09:00:00Z"))
                 .withInterference(mishaps)
-                .withWatching(List.of(mishaps)));
+                .withWatching(List.of(mishaps, awsMishaps)));
         Runtime.getRuntime().addShutdownHook(new Thread(kept::close));
         client = new Client(kept.address());
     }
 
     static Town running() {
+        VISITORS.add(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .getCallerClass()
+                .getSimpleName());
         return ONLY;
+    }
+
+    /** The scenarios that have been here. */
+    static Set<String> visitors() {
+        return Set.copyOf(VISITORS);
     }
 
     Client client() {
@@ -45,9 +57,18 @@ final class Town {
         return mishaps;
     }
 
+    AwsMishaps awsMishaps() {
+        return awsMishaps;
+    }
+
     /** An address that nobody else in the town has. */
     String newAddress() {
         return "marie.curie" + people.incrementAndGet() + "@example.org";
+    }
+
+    /** A telephone number that nobody else in the town has. */
+    String newPhone() {
+        return "+331442730" + (10 + people.incrementAndGet());
     }
 
     /** Moves the clock; returns when everything that fell due has run. */
