@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * do to it.
  */
 final class Town {
-    private static final Town ONLY = new Town();
+    private static final Town ONLY =
+            new Town(Options.still(Options.projectFolder(), Instant.parse("2026-11-23T09:00:00Z")));
     private static final Set<String> VISITORS = ConcurrentHashMap.newKeySet();
 
     private final Mishaps mishaps = new Mishaps();
@@ -24,10 +25,8 @@ final class Town {
     private final Client client;
     private final AtomicInteger people = new AtomicInteger();
 
-    private Town() {
-        kept = Kept.start(Options.still(Options.projectFolder(), Instant.parse("2026-11-23T09:00:00Z"))
-                .withInterference(mishaps)
-                .withWatching(List.of(mishaps, awsMishaps)));
+    private Town(Options options) {
+        kept = Kept.start(options.withInterference(mishaps).withWatching(List.of(mishaps, awsMishaps)));
         Runtime.getRuntime().addShutdownHook(new Thread(kept::close));
         client = new Client(kept.address());
     }
@@ -37,6 +36,11 @@ final class Town {
                 .getCallerClass()
                 .getSimpleName());
         return ONLY;
+    }
+
+    /** Another one, as people start it: its clock runs. The caller closes it. */
+    static Town onARunningClock() {
+        return new Town(Options.live(Options.projectFolder()).withPort(0));
     }
 
     /** The scenarios that have been here. */
