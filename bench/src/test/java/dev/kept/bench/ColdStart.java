@@ -59,7 +59,6 @@ public final class ColdStart {
             "utils",
             "utils-lite");
     private static final List<String> USUAL = List.of(
-            "kept-functions",
             "jackson-jr-objects",
             "dynamodb-enhanced",
             "kms",
@@ -108,7 +107,7 @@ public final class ColdStart {
         usual.addAll(USUAL);
         var bare = Packed.of("bare", SDK, work.resolve("bare"), "dev.kept.bench.BareHandler");
         var kept = Packed.of("kept", jar, work.resolve("kept"), "dev.kept.request.SubmitRequestHandler");
-        var written = Packed.of("usual", usual, work.resolve("usual"), "dev.kept.bench.UsualHandler");
+        var written = Packed.asBuilt("usual", usual, work.resolve("usual"), "dev.kept.bench.UsualHandler");
         for (var round = 0; round <= rounds; round++) {
             for (var function : List.of(bare, kept, written)) {
                 start(function, round > 0); // the first round warms the disk's cache and the stubs
