@@ -1,7 +1,9 @@
 package dev.kept.scenario;
 
+import dev.kept.local.states.HistoryEvent;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -52,11 +54,19 @@ final class WholeWayFigures {
     private static void walk(Town town) {
         var person = new Person(town).registers().orders().asks().confirms();
         new Office(town, "agnes", "agent").approves(person.requestId());
-        if (person.downloads().length == 0) {
-            throw new IllegalStateException("the answer is empty");
+        if (!"answered".equals(person.state()) || person.downloads().length == 0) {
+            throw new IllegalStateException("not answered: " + failures(town));
         }
         // beyond the hour in which requests of one sender are counted
         town.advance(Duration.ofHours(1).toString());
+    }
+
+    /** What went wrong in the execution that was started last. */
+    private static List<HistoryEvent> failures(Town town) {
+        var executions = town.behind().executions();
+        return executions.history(executions.all().get(0).executionArn()).stream()
+                .filter(event -> event.type().endsWith("Failed"))
+                .toList();
     }
 
     private static double seconds(long from, long to) {
