@@ -16,39 +16,39 @@ final class WholeWayFigures {
     private WholeWayFigures() {}
 
     public static void main(String[] arguments) {
-        var runs = Integer.parseInt(arguments[0]);
+        try {
+            measure(Integer.parseInt(arguments[0]));
+            System.exit(0);
+        } catch (RuntimeException broken) {
+            broken.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void measure(int runs) {
         var begun = System.nanoTime();
         var town = Town.running();
-        System.out.printf(
-                Locale.ROOT,
-                "%nThe system itself starts in %.1f s (goal: at most 4)%n",
-                seconds(begun, System.nanoTime()));
+        print("%nThe system itself starts in %.1f s (goal: at most 4)%n", seconds(begun, System.nanoTime()));
+        print("The whole access scenario, %d times one after another, a day apart%n", runs);
         var times = new double[runs];
-        var heaps = new double[PARTS];
         for (var run = 0; run < runs; run++) {
             var from = System.nanoTime();
             walk(town);
             times[run] = seconds(from, System.nanoTime());
             town.advance(Duration.ofDays(1).toString());
-            if ((run + 1) % (runs / PARTS) == 0) {
-                heaps[(run + 1) / (runs / PARTS) - 1] = heap();
+            if ((run + 1) % Math.max(1, runs / PARTS) == 0) {
+                print("  heap after %d of them and a collection: %.0f MB%n", run + 1, heap());
             }
         }
-        System.out.printf(Locale.ROOT, "The whole access scenario, %d times one after another%n", runs);
-        System.out.printf(
-                Locale.ROOT,
+        print(
                 "  first %.2f s, median %.3f s, slowest of the others %.2f s (goal: at most 1 s once started)%n",
                 times[0],
                 Arrays.stream(times).sorted().toArray()[runs / 2],
                 Arrays.stream(times).skip(1).max().orElse(0));
-        for (var part = 0; part < PARTS; part++) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "  heap after %d of them and a collection: %.0f MB%n",
-                    (part + 1) * (runs / PARTS),
-                    heaps[part]);
-        }
-        System.exit(0);
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format, values);
     }
 
     private static void walk(Town town) {
@@ -57,8 +57,6 @@ final class WholeWayFigures {
         if (!"answered".equals(person.state()) || person.downloads().length == 0) {
             throw new IllegalStateException("not answered: " + failures(town));
         }
-        // beyond the hour in which requests of one sender are counted
-        town.advance(Duration.ofHours(1).toString());
     }
 
     /** What went wrong in the execution that was started last. */
