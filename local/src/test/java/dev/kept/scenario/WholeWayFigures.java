@@ -26,10 +26,8 @@ final class WholeWayFigures {
     }
 
     private static void measure(int runs) {
-        var begun = System.nanoTime();
         var town = Town.running();
-        print("%nThe system itself starts in %.1f s (goal: at most 4)%n", seconds(begun, System.nanoTime()));
-        print("The whole access scenario, %d times one after another, a day apart%n", runs);
+        print("%nThe whole access scenario, %d times one after another, a day apart%n", runs);
         var times = new double[runs];
         for (var run = 0; run < runs; run++) {
             var from = System.nanoTime();
