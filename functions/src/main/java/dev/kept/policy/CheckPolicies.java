@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Checks each policy of a folder and writes its digest beside it, so that a function that finds the same file need not
- * check it again at every cold start. Run by the build, which it ends where a policy has a fault.
+ * Checks each policy of a folder and writes its parts beside it, so that a function that finds the same file need neither
+ * check nor read all of it at every cold start. Run by the build, which it ends where a policy has a fault.
  */
 public final class CheckPolicies {
     private CheckPolicies() {}
@@ -24,6 +24,6 @@ public final class CheckPolicies {
         var id = file.getFileName().toString().replace(".json", "");
         var bytes = Files.readAllBytes(file);
         Policy.parse(id, new String(bytes, StandardCharsets.UTF_8));
-        Files.write(file.resolveSibling(id + PolicyFile.DIGEST), PolicyFile.digest(bytes));
+        Files.write(file.resolveSibling(id + PolicyFile.CHECKED), CheckedParts.write(bytes));
     }
 }

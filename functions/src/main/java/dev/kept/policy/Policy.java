@@ -39,7 +39,8 @@ public final class Policy {
             throw new PolicyFault(id, List.of(new Fault("$", "there is no file policies/" + id + ".json")));
         }
         var reader = new PolicyReader(id);
-        return file.isChecked() ? reader.takeOver(file.text()) : reader.check(file.text());
+        var checked = file.checkedParts();
+        return checked == null ? reader.check(file.text()) : reader.takeOver(checked);
     }
 
     /** Reads and checks a policy from its text; throws a {@link PolicyFault} with every fault. */

@@ -3,14 +3,11 @@ package dev.kept.policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** A policy as it lies on the class path, beside the SHA-256 of the file that the build has checked. */
+/** A policy as it lies on the class path, with what the build has left beside it. */
 final class PolicyFile {
-    static final String DIGEST = ".sha256";
+    static final String CHECKED = ".checked";
 
     private final byte[] bytes;
     private final byte @Nullable [] checked;
@@ -22,26 +19,21 @@ final class PolicyFile {
 
     static @Nullable PolicyFile find(String id) {
         var bytes = read("/policies/" + id + ".json");
-        return bytes == null ? null : new PolicyFile(bytes, read("/policies/" + id + DIGEST));
+        return bytes == null ? null : new PolicyFile(bytes, read("/policies/" + id + CHECKED));
     }
 
     String text() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** Whether it is what the build has checked; a file that was put in its place since then is not. */
-    boolean isChecked() {
-        return checked != null && MessageDigest.isEqual(checked, digest(bytes));
-    }
-
-    /** The digest in hexadecimal digits, as ASCII. */
-    static byte[] digest(byte[] bytes) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("Every Java platform has SHA-256", absent);
+    /** Its parts where it is what the build has checked; a file that was put in its place since then has none. */
+    @Nullable
+    CheckedParts checkedParts() {
+        if (checked == null) {
+            return null;
         }
+        var parts = CheckedParts.of(checked);
+        return parts.areOf(bytes) ? parts : null;
     }
 
     private static byte @Nullable [] read(String name) {

@@ -17,7 +17,7 @@ final class PolicyReader {
 
     /** Reads every part and checks what they say of each other. */
     Policy check(String json) {
-        var root = root(json);
+        var root = new Part("$", tree(json), findings);
         id(root);
         root.stringOrNone("$schema", Spelling.MEANINGFUL);
         var policy = new Policy(id, root, findings);
@@ -31,8 +31,8 @@ final class PolicyReader {
     }
 
     /** Takes over a policy that has been checked: its parts are read as they are asked for. */
-    Policy takeOver(String json) {
-        return new Policy(id, root(json), findings);
+    Policy takeOver(CheckedParts parts) {
+        return new Policy(id, new Part("$", parts, findings), findings);
     }
 
     /** In the order in which a policy is written; one that were left out here would be refused as unknown. */
@@ -67,10 +67,6 @@ final class PolicyReader {
                 Policy::changes,
                 Policy::statements,
                 Policy::systems);
-    }
-
-    private Part root(String json) {
-        return new Part("$", tree(json), findings);
     }
 
     private Map<String, Object> tree(String json) {

@@ -2,9 +2,12 @@ package dev.kept.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,14 +27,16 @@ class PolicyFileTest {
     void whatTheBuildHasCheckedIsKnownAgain() {
         var file = PolicyFile.find(Draft.ID);
 
-        assertTrue(file != null && file.isChecked());
+        assertTrue(file != null && file.checkedParts() != null);
     }
 
     @Test
     void anotherFileInItsPlaceIsNot() {
-        assertTrue(new PolicyFile(TEXT, PolicyFile.digest(TEXT)).isChecked());
-        assertFalse(new PolicyFile("{ }".getBytes(StandardCharsets.UTF_8), PolicyFile.digest(TEXT)).isChecked());
-        assertFalse(new PolicyFile(TEXT, null).isChecked());
+        var checked = CheckedParts.write(TEXT);
+
+        assertNotNull(new PolicyFile(TEXT, checked).checkedParts());
+        assertNull(new PolicyFile("{ }".getBytes(StandardCharsets.UTF_8), checked).checkedParts());
+        assertNull(new PolicyFile(TEXT, null).checkedParts());
     }
 
     @ParameterizedTest
@@ -39,21 +44,23 @@ class PolicyFileTest {
     void takenOverItSaysWhatItSaysWhenChecked(String language) {
         var text = Draft.faveo().json();
 
-        var takenOver = new PolicyReader(Draft.ID).takeOver(text);
+        var takenOver = new PolicyReader(Draft.ID)
+                .takeOver(CheckedParts.of(CheckedParts.write(text.getBytes(StandardCharsets.UTF_8))));
 
         assertEquals(Policy.parse(Draft.ID, text).published(language), takenOver.published(language));
     }
 
     @Test
-    void theBuildWritesTheDigestOfAPolicyWithoutFault() throws IOException {
+    void theBuildWritesThePartsOfAPolicyWithoutFault() throws IOException {
         var file = Files.writeString(
                 folder.resolve(Draft.ID + ".json"), Draft.faveo().json());
 
         CheckPolicies.main(new String[] {folder.toString()});
 
-        assertEquals(
-                new String(PolicyFile.digest(Files.readAllBytes(file)), StandardCharsets.US_ASCII),
-                Files.readString(folder.resolve(Draft.ID + PolicyFile.DIGEST)));
+        var bytes = Files.readAllBytes(file);
+        var parts = CheckedParts.of(Files.readAllBytes(folder.resolve(Draft.ID + PolicyFile.CHECKED)));
+        assertTrue(parts.areOf(bytes));
+        assertEquals(JSON.std.mapFrom(bytes), parts);
     }
 
     @Test
@@ -63,6 +70,6 @@ class PolicyFileTest {
                 Draft.faveo().with("$.zone", "\"Europe/Nowhere\"").json());
 
         assertThrows(PolicyFault.class, () -> CheckPolicies.main(new String[] {folder.toString()}));
-        assertFalse(Files.exists(folder.resolve(Draft.ID + PolicyFile.DIGEST)));
+        assertFalse(Files.exists(folder.resolve(Draft.ID + PolicyFile.CHECKED)));
     }
 }

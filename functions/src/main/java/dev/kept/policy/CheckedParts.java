@@ -1,0 +1,90 @@
+package dev.kept.policy;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.AbstractMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of a policy that the build has checked, each read when it is asked for: reading all of the file would take
+ * a cold start longer than most functions take for their work. The first line is the SHA-256 of the file in hexadecimal
+ * digits; after it comes a line for each member, its name, a space and its JSON.
+ */
+final class CheckedParts extends AbstractMap<String, Object> {
+    private final String digest;
+    private final Map<String, String> members = new LinkedHashMap<>();
+
+    private CheckedParts(String text) {
+        var end = text.indexOf('\n');
+        digest = text.substring(0, end);
+        for (var from = end + 1; from < text.length(); from = end + 1) {
+            end = text.indexOf('\n', from);
+            var space = text.indexOf(' ', from);
+            members.put(text.substring(from, space), text.substring(space + 1, end));
+        }
+    }
+
+    static CheckedParts of(byte[] bytes) {
+        return new CheckedParts(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** The parts of a policy that has no fault, as bytes to be written beside it. */
+    static byte[] write(byte[] policy) {
+        var text = new StringBuilder(digest(policy)).append('\n');
+        try {
+            for (var member : JSON.std.mapFrom(policy).entrySet()) {
+                // a line of JSON has no line break in it: within a string it is escaped
+                text.append(member.getKey())
+                        .append(' ')
+                        .append(JSON.std.asString(member.getValue()))
+                        .append('\n');
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether they are those of this file, byte for byte. */
+    boolean areOf(byte[] policy) {
+        return digest.equals(digest(policy));
+    }
+
+    @Override
+    public @Nullable Object get(Object key) {
+        var json = members.get(key);
+        try {
+            return json == null ? null : JSON.std.anyFrom(json);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+        return members.containsKey(key);
+    }
+
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+        var all = new LinkedHashMap<String, Object>();
+        members.keySet().forEach(key -> all.put(key, get(key)));
+        return all.entrySet();
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("Every Java platform has SHA-256", absent);
+        }
+    }
+}
