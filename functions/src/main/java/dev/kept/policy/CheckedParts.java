@@ -4,27 +4,25 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.AbstractMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The members of a policy that the build has checked, each read when it is asked for: reading all of the file would take
- * a cold start longer than most functions take for their work. The first line is the SHA-256 of the file in hexadecimal
- * digits; after it comes a line for each member, its name, a space and its JSON.
+ * a cold start longer than most functions take for their work. The first line is the length and the CRC-32 of the
+ * file, which tell another file that was put in its place, and not one that was forged; after it comes a line for each member, its name, a space and its JSON.
  */
 final class CheckedParts extends AbstractMap<String, Object> {
-    private final String digest;
+    private final String mark;
     private final Map<String, String> members = new LinkedHashMap<>();
 
     private CheckedParts(String text) {
         var end = text.indexOf('\n');
-        digest = text.substring(0, end);
+        mark = text.substring(0, end);
         for (var from = end + 1; from < text.length(); from = end + 1) {
             end = text.indexOf('\n', from);
             var space = text.indexOf(' ', from);
@@ -38,7 +36,7 @@ final class CheckedParts extends AbstractMap<String, Object> {
 
     /** The parts of a policy that has no fault, as bytes to be written beside it. */
     static byte[] write(byte[] policy) {
-        var text = new StringBuilder(digest(policy)).append('\n');
+        var text = new StringBuilder(mark(policy)).append('\n');
         try {
             for (var member : JSON.std.mapFrom(policy).entrySet()) {
                 // a line of JSON has no line break in it: within a string it is escaped
@@ -55,7 +53,7 @@ final class CheckedParts extends AbstractMap<String, Object> {
 
     /** Whether they are those of this file, byte for byte. */
     boolean areOf(byte[] policy) {
-        return digest.equals(digest(policy));
+        return mark.equals(mark(policy));
     }
 
     @Override
@@ -80,11 +78,10 @@ final class CheckedParts extends AbstractMap<String, Object> {
         return all.entrySet();
     }
 
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("Every Java platform has SHA-256", absent);
-        }
+    private static String mark(byte[] bytes) {
+        // not a digest, which takes an interpreting virtual machine longer than reading the parts
+        var check = new CRC32();
+        check.update(bytes);
+        return bytes.length + "-" + Long.toHexString(check.getValue());
     }
 }
