@@ -126,7 +126,7 @@ class Stack:
     def describe(self) -> None:
         """Writes down what was deployed, for what stands in front of it and for tests."""
         resources = self._client("cloudformation").describe_stack_resources(StackName=NAME)["StackResources"]
-        named = {each["LogicalResourceId"]: each["PhysicalResourceId"] for each in resources}
+        named = {each["LogicalResourceId"]: each.get("PhysicalResourceId", "") for each in resources}
         settings = {}
         for page in self._client("lambda").get_paginator("list_functions").paginate():
             for function in page["Functions"]:
