@@ -1,5 +1,6 @@
 package dev.kept;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  */
 public record Settings(Map<String, String> values) {
     public Settings {
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableMap(values);
     }
 
     /**

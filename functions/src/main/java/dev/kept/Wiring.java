@@ -22,6 +22,7 @@ import dev.kept.ledger.Actors;
 import dev.kept.ledger.CheckpointLedger;
 import dev.kept.ledger.Checkpoints;
 import dev.kept.ledger.EvidenceBucket;
+import dev.kept.ledger.IssuedReceipts;
 import dev.kept.ledger.Ledger;
 import dev.kept.ledger.ListLedger;
 import dev.kept.ledger.PublicKeys;
@@ -80,6 +81,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -219,8 +221,18 @@ public final class Wiring {
     }
 
     public RequestFile requestFile() {
+        var contents = contents();
+        return requestFile(() -> contents);
+    }
+
+    /** The file for a function that seals and opens nothing, and is given no key. */
+    public RequestFile sealedFile() {
+        return requestFile(new Lazy<>(this::contents));
+    }
+
+    private RequestFile requestFile(Supplier<Contents> contents) {
         var links = new Links(dynamoDb.get(), requestsTable(), ids(), clock);
-        return new RequestFile(requests(), contents(), links, new RequestClock(policy(), deadlines.get()));
+        return new RequestFile(requests(), contents, links, new RequestClock(policy(), deadlines.get()));
     }
 
     public Workflows workflows() {
@@ -278,7 +290,7 @@ public final class Wiring {
     }
 
     public OpenDecision openDecision() {
-        return new OpenDecision(requestFile(), marks(), tasks(), waits(), correspondence(), clock);
+        return new OpenDecision(sealedFile(), marks(), tasks(), waits(), staffCorrespondence(), clock);
     }
 
     public RemindStaff remindStaff() {
@@ -337,7 +349,7 @@ public final class Wiring {
     }
 
     public IssueReceipt issueReceipt() {
-        return new IssueReceipt(requestFile(), marks(), tasks(), receipts());
+        return new IssueReceipt(sealedFile(), marks(), tasks(), receipts());
     }
 
     public CollectAnswer collectAnswer() {
@@ -413,13 +425,20 @@ public final class Wiring {
     // mail
 
     public Correspondence correspondence() {
+        var subjects = subjects();
+        return correspondence(() -> subjects);
+    }
+
+    /** Correspondence for a function that writes to staff alone, and finds no person. */
+    private Correspondence staffCorrespondence() {
+        return correspondence(new Lazy<>(this::subjects));
+    }
+
+    private Correspondence correspondence(Supplier<Subjects> subjects) {
         var mailer = new Mailer(ses.get(), settings.get("SENDER"));
         var address = settings.get("BASE_URL");
         return new Correspondence(
-                new Letters(policy(), mailer, address),
-                new StaffLetters(policy(), mailer, address),
-                subjects(),
-                marks());
+                new Letters(policy(), mailer, address), new StaffLetters(policy(), mailer, address), subjects, marks());
     }
 
     private Subjects subjects() {
@@ -452,6 +471,10 @@ public final class Wiring {
         var issuer = new Receipts.Issuer(
                 settings.get("BASE_URL"), settings.find("SOFTWARE_VERSION").orElse("unreleased"));
         return new Receipts(evidenceBucket(), ledger(), signer(publicKeys()), issuer, clock);
+    }
+
+    public IssuedReceipts issuedReceipts() {
+        return new IssuedReceipts(evidenceBucket());
     }
 
     public PublicKeys publicKeys() {

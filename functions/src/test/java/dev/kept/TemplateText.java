@@ -1,21 +1,43 @@
 package dev.kept;
 
+import dev.kept.http.Json;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** The template, read line by line: its resources, and of the functions what the tests compare. */
+/**
+ * The template as a tree, CloudFormation's short tags written as they stand: {@code !GetAtt Key.Arn} is the text
+ * {@code !GetAtt Key.Arn}.
+ */
 final class TemplateText {
     static final Path ROOT = Path.of(System.getProperty("kept.root", ".."));
 
+    private final Map<String, Object> tree;
+
+    TemplateText() throws IOException {
+        this(Files.readString(ROOT.resolve("template.yaml")));
+    }
+
+    TemplateText(String yaml) {
+        var read = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
+        tree = object(tree(read));
+    }
+
     /** One function by its resource's name without {@code Function}. */
-    record Declared(String name, String handler, List<Route> routes) {}
+    record Declared(String name, String handler, List<Route> routes, Map<String, Object> properties) {}
 
     /** A call that leads to a function. */
     record Route(String method, String path, boolean staff) {
@@ -25,60 +47,83 @@ final class TemplateText {
         }
     }
 
-    private final Map<String, List<String>> resources = new TreeMap<>();
+    Map<String, Object> parameters() {
+        return Json.child(tree, "Parameters");
+    }
 
-    TemplateText() throws IOException {
-        List<String> current = new ArrayList<>();
-        var inResources = false;
-        for (var line : Files.readAllLines(ROOT.resolve("template.yaml"))) {
-            if (line.matches("\\w+:.*")) {
-                inResources = line.equals("Resources:");
-            } else if (inResources && line.matches("  \\w+:")) {
-                current = new ArrayList<>();
-                resources.put(line.strip().replace(":", ""), current);
-            } else {
-                current.add(line.strip());
+    Map<String, Object> globals() {
+        return Json.child(Json.child(tree, "Globals"), "Function");
+    }
+
+    /** Every resource by its name. */
+    Map<String, Object> resources() {
+        return Json.child(tree, "Resources");
+    }
+
+    /** The resources of that type by name, each whole. */
+    Map<String, Map<String, Object>> resources(String type) {
+        var found = new TreeMap<String, Map<String, Object>>();
+        resources().forEach((name, resource) -> {
+            if (type.equals(object(resource).get("Type"))) {
+                found.put(name, object(resource));
             }
-        }
+        });
+        return found;
+    }
+
+    /** The resources of that type by name, of each its properties. */
+    Map<String, Map<String, Object>> properties(String type) {
+        var found = new TreeMap<String, Map<String, Object>>();
+        resources(type).forEach((name, resource) -> found.put(name, Json.child(resource, "Properties")));
+        return found;
     }
 
     List<Declared> functions() {
-        return resources.entrySet().stream()
-                .filter(resource -> resource.getValue().contains("Type: AWS::Serverless::Function"))
-                .map(resource -> new Declared(
-                        resource.getKey().replaceAll("Function$", ""),
-                        value("Handler: ", resource.getValue()),
-                        routes(resource.getValue())))
+        return properties("AWS::Serverless::Function").entrySet().stream()
+                .map(function -> new Declared(
+                        function.getKey().replaceAll("Function$", ""),
+                        Json.string(function.getValue(), "Handler"),
+                        routes(Json.child(function.getValue(), "Events")),
+                        function.getValue()))
                 .toList();
     }
 
-    /** The names, without {@code Logs}, of the log groups of functions. */
-    Set<String> logs() {
-        var names = new TreeSet<String>();
-        resources.forEach((name, lines) -> lines.stream()
-                .filter(line -> line.equals(
-                        "LogGroupName: !Sub \"/aws/lambda/${" + name.replaceAll("Logs$", "") + "Function}\""))
-                .forEach(line -> names.add(name.replaceAll("Logs$", ""))));
-        return names;
-    }
-
-    private static List<Route> routes(List<String> lines) {
+    private static List<Route> routes(Map<String, Object> events) {
         var routes = new ArrayList<Route>();
-        for (var at = 0; at < lines.size(); at++) {
-            if (lines.get(at).startsWith("Path: ")) {
-                var staff = at + 2 < lines.size() && lines.get(at + 2).equals("Authorizer: StaffAuthorizer");
-                var method = lines.get(at - 1).substring("Method: ".length());
-                routes.add(new Route(method, lines.get(at).substring("Path: ".length()), staff));
+        for (var event : events.values()) {
+            if ("Api".equals(object(event).get("Type"))) {
+                var its = Json.child(object(event), "Properties");
+                var staff = "StaffAuthorizer".equals(Json.child(its, "Auth").get("Authorizer"));
+                routes.add(new Route(Json.string(its, "Method"), Json.string(its, "Path"), staff));
             }
         }
         return routes;
     }
 
-    private static String value(String key, List<String> lines) {
-        return lines.stream()
-                .filter(line -> line.startsWith(key))
-                .map(line -> line.substring(key.length()))
-                .findFirst()
-                .orElse("");
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> object(Object tree) {
+        return tree instanceof Map<?, ?> found ? (Map<String, Object>) found : Map.of();
+    }
+
+    private static Object tree(Node node) {
+        if (node instanceof MappingNode mapping) {
+            var map = new LinkedHashMap<String, Object>();
+            mapping.getValue().forEach(pair -> map.put(text(pair.getKeyNode()), tree(pair.getValueNode())));
+            return map;
+        }
+        if (node instanceof SequenceNode sequence) {
+            return tag(
+                    node, sequence.getValue().stream().map(TemplateText::tree).toList());
+        }
+        return text(node);
+    }
+
+    private static String text(Node node) {
+        return String.valueOf(tag(node, ((ScalarNode) node).getValue()));
+    }
+
+    private static Object tag(Node node, Object value) {
+        var tag = node.getTag().getValue();
+        return tag.startsWith("!") ? tag + " " + value : value;
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.http.Json;
+import dev.kept.step.AwsCallFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,11 @@ class WorkflowsTest {
         }
         if (Json.list(state, "Retry").isEmpty()) {
             faults.add(name + " is never tried again");
+        }
+        if (Json.list(state, "Retry").stream()
+                .noneMatch(
+                        clause -> Json.list(object(clause), "ErrorEquals").contains(AwsCallFailed.class.getName()))) {
+            faults.add(name + " gives up when AWS refuses a call once");
         }
         var caught = new TreeSet<String>();
         for (var clause : Stream.concat(Json.list(state, "Retry").stream(), Json.list(state, "Catch").stream())

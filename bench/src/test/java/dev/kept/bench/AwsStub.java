@@ -48,7 +48,8 @@ final class AwsStub implements AutoCloseable {
         try (call) {
             call.getRequestBody().readAllBytes();
             var target = String.valueOf(call.getRequestHeaders().getFirst("X-Amz-Target"));
-            var answer = ANSWERS.getOrDefault(target.replaceAll(".*\\.", ""), "{}").getBytes(StandardCharsets.UTF_8);
+            var answer =
+                    ANSWERS.getOrDefault(target.replaceAll(".*\\.", ""), "{}").getBytes(StandardCharsets.UTF_8);
             call.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
             call.sendResponseHeaders(200, answer.length);
             call.getResponseBody().write(answer);

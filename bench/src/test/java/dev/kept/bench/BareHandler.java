@@ -25,8 +25,8 @@ public final class BareHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        var found = table.getItem(
-                get -> get.tableName(System.getenv("REQUESTS_TABLE")).key(Map.of("requestId", AttributeValue.fromS("1"))));
+        var found = table.getItem(get ->
+                get.tableName(System.getenv("REQUESTS_TABLE")).key(Map.of("requestId", AttributeValue.fromS("1"))));
         answer.write(("{\"statusCode\":" + (found.hasItem() ? 200 : 404) + "}").getBytes(StandardCharsets.UTF_8));
     }
 }

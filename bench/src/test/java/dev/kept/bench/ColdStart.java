@@ -22,17 +22,55 @@ import java.util.concurrent.TimeoutException;
  */
 public final class ColdStart {
     private static final List<String> RUNTIME = List.of(
-            "aws-lambda-java-core", "aws-lambda-java-runtime-interface-client", "aws-lambda-java-serialization",
+            "aws-lambda-java-core",
+            "aws-lambda-java-runtime-interface-client",
+            "aws-lambda-java-serialization",
             "utils-lite");
     private static final List<String> SDK = List.of(
-            "annotations", "arns", "auth", "aws-core", "aws-json-protocol", "checksums", "checksums-spi", "crt-core",
-            "dynamodb", "endpoints-spi", "eventstream", "http-auth", "http-auth-aws", "http-auth-aws-eventstream",
-            "http-auth-spi", "http-client-spi", "identity-spi", "json-utils", "metrics-spi", "profiles",
-            "protocol-core", "reactive-streams", "regions", "retries", "retries-spi", "sdk-core", "slf4j-api",
-            "third-party-jackson-core", "url-connection-client", "utils", "utils-lite");
+            "annotations",
+            "arns",
+            "auth",
+            "aws-core",
+            "aws-json-protocol",
+            "checksums",
+            "checksums-spi",
+            "crt-core",
+            "dynamodb",
+            "endpoints-spi",
+            "eventstream",
+            "http-auth",
+            "http-auth-aws",
+            "http-auth-aws-eventstream",
+            "http-auth-spi",
+            "http-client-spi",
+            "identity-spi",
+            "json-utils",
+            "metrics-spi",
+            "profiles",
+            "protocol-core",
+            "reactive-streams",
+            "regions",
+            "retries",
+            "retries-spi",
+            "sdk-core",
+            "slf4j-api",
+            "third-party-jackson-core",
+            "url-connection-client",
+            "utils",
+            "utils-lite");
     private static final List<String> USUAL = List.of(
-            "kept-functions", "jackson-jr-objects", "dynamodb-enhanced", "kms", "sfn", "aws-lambda-java-events", "joda-time", "jackson-core",
-            "jackson-databind", "jackson-annotations", "log4j-api", "log4j-core", "log4j-layout-template-json",
+            "jackson-jr-objects",
+            "dynamodb-enhanced",
+            "kms",
+            "sfn",
+            "aws-lambda-java-events",
+            "joda-time",
+            "jackson-core",
+            "jackson-databind",
+            "jackson-annotations",
+            "log4j-api",
+            "log4j-core",
+            "log4j-layout-template-json",
             "log4j-slf4j2-impl");
     private static final String EVENT = """
             {"httpMethod":"POST","path":"/requests","headers":{"Content-Type":"application/json","Accept":"application/json"},
@@ -69,7 +107,7 @@ public final class ColdStart {
         usual.addAll(USUAL);
         var bare = Packed.of("bare", SDK, work.resolve("bare"), "dev.kept.bench.BareHandler");
         var kept = Packed.of("kept", jar, work.resolve("kept"), "dev.kept.request.SubmitRequestHandler");
-        var written = Packed.of("usual", usual, work.resolve("usual"), "dev.kept.bench.UsualHandler");
+        var written = Packed.asBuilt("usual", usual, work.resolve("usual"), "dev.kept.bench.UsualHandler");
         for (var round = 0; round <= rounds; round++) {
             for (var function : List.of(bare, kept, written)) {
                 start(function, round > 0); // the first round warms the disk's cache and the stubs
@@ -174,14 +212,17 @@ public final class ColdStart {
         settings.put("AWS_ENDPOINT_URL", aws.address());
         settings.put("POLICY", "faveo-helpdesk");
         settings.put("ANSWER_ACCESS_WORKFLOW_ARN", "arn:aws:states:eu-west-3:000000000000:stateMachine:answer-access");
-        for (var name : List.of("DATA_KEY_ID", "IDENTIFIER_KEY_ID", "KEYS_TABLE", "REPETITIONS_TABLE", "REQUESTS_TABLE")) {
+        for (var name :
+                List.of("DATA_KEY_ID", "IDENTIFIER_KEY_ID", "KEYS_TABLE", "REPETITIONS_TABLE", "REQUESTS_TABLE")) {
             settings.put(name, name.toLowerCase(Locale.ROOT));
         }
         return builder.start();
     }
 
     private static List<String> options() {
-        return List.of(System.getProperty("kept.options", "").split(" ")).stream().filter(o -> !o.isEmpty()).toList();
+        return List.of(System.getProperty("kept.options", "").split(" ")).stream()
+                .filter(o -> !o.isEmpty())
+                .toList();
     }
 
     /** Lambda gives a function of 512 MB less than one processor; this one is kept to one where the system can. */

@@ -22,11 +22,30 @@ record Packed(String name, Path folder, String handler) {
         return new Packed(name, folder, handler);
     }
 
-    /** Puts together what a plain build would: the class, and every library that it declares with all it brings. */
+    /** Puts together what it takes to run the class, unzipped, which starts sooner than the jars would. */
     static Packed of(String name, List<String> libraries, Path folder, String handler) throws IOException {
         for (var jar : jars(libraries)) {
             unzip(Path.of(jar), folder);
         }
+        return withClasses(name, folder, handler);
+    }
+
+    /** Puts together what {@code sam build} does: the classes, and beside them the jars with all that they bring. */
+    static Packed asBuilt(String name, List<String> libraries, Path folder, String handler) throws IOException {
+        Files.createDirectories(folder.resolve("lib"));
+        for (var jar : jars(libraries)) {
+            Files.copy(Path.of(jar), folder.resolve("lib").resolve(Path.of(jar).getFileName()));
+        }
+        for (var jar : jars(List.of("kept-functions"))) {
+            unzip(Path.of(jar), folder);
+        }
+        // Kept's own way with its log, which is not the usual one
+        Files.delete(folder.resolve("log4j2.component.properties"));
+        Files.delete(folder.resolve("META-INF/services/org.slf4j.spi.SLF4JServiceProvider"));
+        return withClasses(name, folder, handler);
+    }
+
+    private static Packed withClasses(String name, Path folder, String handler) throws IOException {
         for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             if (Files.isDirectory(Path.of(entry))) {
                 copy(Path.of(entry), folder);
@@ -40,8 +59,8 @@ record Packed(String name, Path folder, String handler) {
         var wanted = Pattern.compile("(" + String.join("|", libraries) + ")-\\d.*\\.jar");
         return Pattern.compile(File.pathSeparator)
                 .splitAsStream(System.getProperty("java.class.path"))
-                .filter(entry -> wanted.matcher(Path.of(entry).getFileName().toString())
-                        .matches())
+                .filter(entry ->
+                        wanted.matcher(Path.of(entry).getFileName().toString()).matches())
                 .toList();
     }
 

@@ -80,9 +80,10 @@ public final class UsualHandler implements RequestHandler<APIGatewayProxyRequest
         try {
             var asked = JSON.readTree(event.getBody());
             var id = UUID.randomUUID().toString();
-            counts.updateItem(new UsualRow(hash(asked.path("identifier").path("value").asText())));
-            counts.updateItem(new UsualRow(
-                    hash(event.getRequestContext().getIdentity().getSourceIp())));
+            counts.updateItem(
+                    new UsualRow(hash(asked.path("identifier").path("value").asText())));
+            counts.updateItem(
+                    new UsualRow(hash(event.getRequestContext().getIdentity().getSourceIp())));
             return answer(id, asked);
         } catch (JsonProcessingException unreadable) {
             LOG.warn("unreadable body");
@@ -94,7 +95,8 @@ public final class UsualHandler implements RequestHandler<APIGatewayProxyRequest
         var key = kms.generateDataKey(
                 make -> make.keyId(System.getenv("DATA_KEY_ID")).keySpec(DataKeySpec.AES_256));
         keys.putItem(new UsualRow(id));
-        var sealed = seal(key.plaintext().asByteArray(), asked.path("identifier").toString());
+        var sealed =
+                seal(key.plaintext().asByteArray(), asked.path("identifier").toString());
         enhanced.transactWriteItems(write -> {
             for (var part : new String[] {"request", "content", "link"}) {
                 write.addPutItem(
@@ -121,7 +123,8 @@ public final class UsualHandler implements RequestHandler<APIGatewayProxyRequest
     }
 
     private LocalDate answerBy() {
-        var terms = Terms.of(policy.path("regime").asText(), null, policy.path("holidays").asText());
+        var terms = Terms.of(
+                policy.path("regime").asText(), null, policy.path("holidays").asText());
         var receipt = new Receipt(Instant.now(), ZoneId.of(policy.path("zone").asText()));
         return deadlines.forRequest(receipt, terms).strictDate();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The body of a call, read field by field. Faults are collected and thrown together by {@link #done()}, so that a
@@ -20,6 +21,8 @@ import java.util.TreeSet;
 public final class Input {
     /** The longest body that is read, in characters; more than any form of a policy can hold. */
     static final int LONGEST = 100_000;
+
+    private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,39}");
 
     private final String path;
     private final Map<String, Object> tree;
@@ -140,8 +143,13 @@ public final class Input {
     }
 
     private void addUnread() {
-        unread.forEach(name -> faulty.add(path + name));
+        unread.forEach(name -> faulty.add(path + shown(name)));
         children.forEach(Input::addUnread);
+    }
+
+    /** A name that no field could have was made up by the caller and may hold anything: it is not repeated. */
+    private static String shown(String name) {
+        return FIELD_NAME.matcher(name).matches() ? name : "?";
     }
 
     private static boolean hasControls(String text) {
@@ -150,7 +158,10 @@ public final class Input {
 
     private static void collect(String path, Object value, Map<String, String> texts) {
         if (value instanceof Map<?, ?> object) {
-            object.forEach((name, member) -> collect(path.isEmpty() ? "" + name : path + "." + name, member, texts));
+            object.forEach((name, member) -> {
+                var shown = shown(String.valueOf(name));
+                collect(path.isEmpty() ? shown : path + "." + shown, member, texts);
+            });
         } else if (value instanceof List<?> list) {
             list.forEach(member -> collect(path, member, texts));
         } else if (value != null) {

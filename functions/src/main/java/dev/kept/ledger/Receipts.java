@@ -3,10 +3,8 @@ package dev.kept.ledger;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** The signed receipts in the evidence bucket, at {@code receipts/<request id>.jws}, each known to the ledger. */
+/** Signs receipts and keeps them, each known to the ledger. */
 public final class Receipts {
     /** The type in the header of the signed statement. */
     static final String TYPE = "kept-receipt+jws";
@@ -14,8 +12,6 @@ public final class Receipts {
     static final String ISSUED = "receipt-issued";
     /** The detail of that entry that holds the hash of the receipt's text. */
     static final String RECEIPT_HASH = "receipt";
-
-    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     private final EvidenceBucket bucket;
     private final Ledger ledger;
@@ -36,7 +32,7 @@ public final class Receipts {
      * was stated once stands, and a step that died half-way is finished.
      */
     public Issued issue(ReceiptContent content) {
-        var key = key(content.requestId());
+        var key = IssuedReceipts.key(content.requestId());
         var signed = bucket.find(key).orElseGet(() -> {
             var made = signer.sign(TYPE, statement(content));
             return bucket.add(key, made) ? made : bucket.find(key).orElseThrow();
@@ -50,11 +46,6 @@ public final class Receipts {
                 "kept",
                 Map.of(RECEIPT_HASH, hash, "kind", content.kind())));
         return new Issued(signed, hash, position);
-    }
-
-    /** The receipt of that request, in JWS compact serialization. */
-    public Optional<String> find(String requestId) {
-        return REQUEST_ID.matcher(requestId).matches() ? bucket.find(key(requestId)) : Optional.empty();
     }
 
     private Map<String, Object> statement(ReceiptContent content) {
@@ -72,13 +63,6 @@ public final class Receipts {
     /** The id of the ledger's entry, which is the receipt's own id too: there is one receipt to a request. */
     public static String entryId(String requestId) {
         return ISSUED + "/" + requestId;
-    }
-
-    private static String key(String requestId) {
-        if (!REQUEST_ID.matcher(requestId).matches()) {
-            throw new IllegalArgumentException("a request id is made of letters, digits, - and _");
-        }
-        return "receipts/" + requestId + ".jws";
     }
 
     /**

@@ -38,6 +38,7 @@ public final class AskConfirmation {
      */
     void ask(String requestId, String taskToken) {
         var request = file.requests().get(requestId);
+        file.requests().started(requestId);
         record(request, "request-received", Map.of("kind", request.kind().word(), "policy", request.policy()));
         waits.begin(requestId, Waits.For.CONFIRMATION, taskToken);
         if (request.state() == RequestState.RECEIVED) {

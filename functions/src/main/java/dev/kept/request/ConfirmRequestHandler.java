@@ -22,7 +22,7 @@ public final class ConfirmRequestHandler implements PagedFunction {
 
     public ConfirmRequestHandler(Wiring wiring) {
         site = wiring::site;
-        file = wiring.requestFile();
+        file = wiring.sealedFile();
         waits = wiring.waits();
     }
 

@@ -4,15 +4,21 @@ import dev.kept.mail.Letters;
 import dev.kept.mail.StaffLetters;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Letters about requests: to the one address that a request may be answered to, and to staff. */
 public final class Correspondence {
     private final Letters letters;
     private final StaffLetters staff;
-    private final Subjects subjects;
+    private final Supplier<Subjects> subjects;
     private final Marks marks;
 
-    public Correspondence(Letters letters, StaffLetters staff, Subjects subjects, Marks marks) {
+    /**
+     * Puts it together.
+     *
+     * @param subjects asked only when a person is written to
+     */
+    public Correspondence(Letters letters, StaffLetters staff, Supplier<Subjects> subjects, Marks marks) {
         this.letters = letters;
         this.staff = staff;
         this.subjects = subjects;
@@ -42,7 +48,7 @@ public final class Correspondence {
      * @return false when there is no address on file to write to
      */
     public boolean write(Request request, String occasion, BiConsumer<Letters, String> letter) {
-        var address = subjects.addressOf(request.id());
+        var address = subjects.get().addressOf(request.id());
         address.ifPresent(to -> marks.once(request.id(), "letter-" + occasion, () -> letter.accept(letters, to)));
         return address.isPresent();
     }

@@ -25,7 +25,7 @@ public final class FollowRequestHandler implements PagedFunction {
     public FollowRequestHandler(Wiring wiring) {
         site = wiring::site;
         policy = wiring.policy();
-        file = wiring.requestFile();
+        file = wiring.sealedFile();
     }
 
     @Override

@@ -35,11 +35,11 @@ public final class Limits {
      * Counts one more.
      *
      * @param who a keyed hash
+     * @param now the moment at which the caller is asking
      * @return when its mail may go out: now, or at the start of the first hour in which one of so many has its turn; a
      *     day ahead at most
      */
-    Instant mailFrom(String who, int perHour) {
-        var now = clock.instant();
+    Instant mailFrom(String who, int perHour, Instant now) {
         var hours = Math.min((counted(who, now) - 1) / perHour, LONGEST_HOURS);
         return hours == 0 ? now : now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(hours));
     }

@@ -3,15 +3,21 @@ package dev.kept.request;
 import dev.kept.clock.ClockEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Everything that is kept about one request: its row and steps, what was typed, its links, its clock. */
 public final class RequestFile {
     private final Requests requests;
-    private final Contents contents;
+    private final Supplier<Contents> contents;
     private final Links links;
     private final RequestClock clock;
 
-    public RequestFile(Requests requests, Contents contents, Links links, RequestClock clock) {
+    /**
+     * Puts the file together.
+     *
+     * @param contents asked only when something that was typed is sealed or opened, which most functions never do
+     */
+    public RequestFile(Requests requests, Supplier<Contents> contents, Links links, RequestClock clock) {
         this.requests = requests;
         this.contents = contents;
         this.links = links;
@@ -23,7 +29,7 @@ public final class RequestFile {
     }
 
     public Contents contents() {
-        return contents;
+        return contents.get();
     }
 
     public Links links() {
@@ -39,7 +45,7 @@ public final class RequestFile {
         requests.add(
                 request,
                 List.of(
-                        contents.first(request.id(), content),
+                        contents().first(request.id(), content),
                         Links.row(request.id(), Links.Purpose.FOLLOW, followToken, followedUntil)));
     }
 

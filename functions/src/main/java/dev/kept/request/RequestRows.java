@@ -39,6 +39,7 @@ final class RequestRows {
         row.put("language", s(request.language()));
         row.put("policy", s(request.policy()));
         row.put("open", s("open"));
+        row.put("unstarted", s("unstarted"));
         row.put("strictDue", s(request.due().strict()));
         row.put("due", s(written(request.due())));
         row.put("events", s(written(request.events())));

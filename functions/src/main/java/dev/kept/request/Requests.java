@@ -8,13 +8,14 @@ import static dev.kept.items.Items.text;
 import dev.kept.clock.ClockEvent;
 import dev.kept.http.ProblemFound;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -27,6 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 public final class Requests {
     /** The index of open requests, the earliest strict due first. */
     private static final String BY_STRICT_DUE = "ByStrictDue";
+    /** The index of requests whose workflow was not yet seen to run, the oldest first; next to nothing is in it. */
+    private static final String BY_START = "ByStart";
 
     private final DynamoDbClient table;
     private final String tableName;
@@ -84,7 +87,7 @@ public final class Requests {
         var update = Update.builder()
                 .tableName(tableName)
                 .key(RequestRows.key(requestId))
-                .updateExpression("SET #state = :to" + (to.isOpen() ? "" : " REMOVE #open"))
+                .updateExpression("SET #state = :to REMOVE unstarted" + (to.isOpen() ? "" : ", #open"))
                 .conditionExpression("#state IN (" + allowed + ")")
                 .expressionAttributeNames(
                         to.isOpen() ? Map.of("#state", "state") : Map.of("#state", "state", "#open", "open"))
@@ -159,9 +162,17 @@ public final class Requests {
         }
     }
 
-    /** Every open request, the earliest strict due first. */
-    void forEachOpen(Consumer<Request> consumer) {
-        table
+    /** Notes that the workflow of a request runs. */
+    void started(String requestId) {
+        table.updateItem(update -> update.tableName(tableName)
+                .key(RequestRows.key(requestId))
+                .updateExpression("REMOVE unstarted")
+                .conditionExpression("attribute_exists(requestId)"));
+    }
+
+    /** The strict date of every open request, the earliest first; told by the index alone. */
+    Stream<Instant> openDues() {
+        return table
                 .queryPaginator(query -> query.tableName(tableName)
                         .indexName(BY_STRICT_DUE)
                         .keyConditionExpression("#open = :open")
@@ -169,8 +180,20 @@ public final class Requests {
                         .expressionAttributeValues(Map.of(":open", s("open"))))
                 .items()
                 .stream()
+                .map(row -> instant(row, "strictDue"));
+    }
+
+    /** The requests made before that moment whose workflow was not yet seen to run. */
+    List<Request> unstarted(Instant before) {
+        return table
+                .queryPaginator(query -> query.tableName(tableName)
+                        .indexName(BY_START)
+                        .keyConditionExpression("unstarted = :unstarted AND received < :before")
+                        .expressionAttributeValues(Map.of(":unstarted", s("unstarted"), ":before", s(before))))
+                .items()
+                .stream()
                 .flatMap(row -> find(text(row, "requestId")).stream())
-                .forEach(consumer);
+                .toList();
     }
 
     /** A workflow names a request that is not there. */

@@ -4,7 +4,7 @@ import dev.kept.Wiring;
 import dev.kept.http.Call;
 import dev.kept.http.ProblemFound;
 import dev.kept.http.Reply;
-import dev.kept.ledger.Receipts;
+import dev.kept.ledger.IssuedReceipts;
 import dev.kept.page.PagedFunction;
 import dev.kept.page.Site;
 import java.util.function.Supplier;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 public final class ShowReceiptHandler implements PagedFunction {
     private final Supplier<Site> site;
     private final RequestFile file;
-    private final Receipts receipts;
+    private final IssuedReceipts receipts;
 
     /** What Lambda calls. */
     public ShowReceiptHandler() {
@@ -22,8 +22,8 @@ public final class ShowReceiptHandler implements PagedFunction {
 
     public ShowReceiptHandler(Wiring wiring) {
         site = wiring::site;
-        file = wiring.requestFile();
-        receipts = wiring.receipts();
+        file = wiring.sealedFile();
+        receipts = wiring.issuedReceipts();
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class SubmitRequest {
     Submitted submit(Call call) {
         var submission = Submission.read(policy, workflows, call);
         var now = clock.instant();
-        var mailFrom = mailFrom(submission);
+        var mailFrom = mailFrom(submission, now);
         var within = !mailFrom.isAfter(now);
         var token = ids.next();
         var request = new Request(
@@ -80,11 +80,11 @@ public final class SubmitRequest {
     }
 
     /** Both are counted, whichever is over, so that a caller learns nothing from the time it takes. */
-    private Instant mailFrom(Submission submission) {
+    private Instant mailFrom(Submission submission, Instant now) {
         var byIdentifier = limits.mailFrom(
-                hashes.of(submission.identifier()), policy.limits().perIdentifier());
+                hashes.of(submission.identifier()), policy.limits().perIdentifier(), now);
         var bySender = limits.mailFrom(
-                hashes.ofSender(submission.sender()), policy.limits().perSender());
+                hashes.ofSender(submission.sender()), policy.limits().perSender(), now);
         return byIdentifier.isAfter(bySender) ? byIdentifier : bySender;
     }
 }

@@ -32,21 +32,16 @@ public final class WatchDeadlines {
 
     Watched watch() {
         var now = clock.instant();
-        var counts = new int[2];
-        requests.forEachOpen(request -> {
-            counts[0]++;
-            if (!now.isBefore(request.due().strict())) {
-                counts[1]++;
-            }
-            if (request.state() == RequestState.RECEIVED
-                    && request.received().plus(STARTED_BY).isBefore(now)) {
-                workflows.start(request.id(), request.kind());
-            }
-        });
-        if (counts[1] > 0) {
+        requests.unstarted(now.minus(STARTED_BY)).stream()
+                // the index may be a moment behind
+                .filter(request -> request.state() == RequestState.RECEIVED)
+                .forEach(request -> workflows.start(request.id(), request.kind()));
+        var dues = requests.openDues().toList();
+        var overdue = (int) dues.stream().filter(due -> !now.isBefore(due)).count();
+        if (overdue > 0) {
             // the words that the metric filter of template.yaml looks for
-            LogManager.getLogger(WatchDeadlines.class).warn("overdue-requests count={}", counts[1]);
+            LogManager.getLogger(WatchDeadlines.class).error("overdue-requests count={}", overdue);
         }
-        return new Watched(counts[0], counts[1]);
+        return new Watched(dues.size(), overdue);
     }
 }

@@ -54,7 +54,8 @@ class ProofTest {
         var again = local.wiring().receipts().issue(content("r-1", "access"));
 
         assertEquals(issued, again);
-        assertEquals(Optional.of(issued.signed()), local.wiring().receipts().find("r-1"));
+        assertEquals(
+                Optional.of(issued.signed()), local.wiring().issuedReceipts().find("r-1"));
         assertEquals(4, local.wiring().ledger().head().seq());
         var receipt = Statement.verify(
                         issued.signed(),
@@ -102,8 +103,8 @@ class ProofTest {
 
     @Test
     void aReceiptThatWasNeverIssuedIsAbsent() {
-        assertEquals(Optional.empty(), local.wiring().receipts().find("r-2"));
-        assertEquals(Optional.empty(), local.wiring().receipts().find("../ledger/kept/1"));
+        assertEquals(Optional.empty(), local.wiring().issuedReceipts().find("r-2"));
+        assertEquals(Optional.empty(), local.wiring().issuedReceipts().find("../ledger/kept/1"));
     }
 
     @Test

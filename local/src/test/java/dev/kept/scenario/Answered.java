@@ -38,6 +38,11 @@ final class Answered {
         return response.headers().firstValue(name);
     }
 
+    /** Every header, the addresses that it leads to among them. */
+    String headers() {
+        return response.headers().map().toString();
+    }
+
     /** For a failed assertion: what came instead. */
     @Override
     public String toString() {

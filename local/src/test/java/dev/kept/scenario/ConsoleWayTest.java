@@ -46,6 +46,27 @@ class ConsoleWayTest {
     }
 
     @Test
+    void aSessionEndsWhenItsOwnerSaysSo() {
+        var agnes = signIn("agnes");
+
+        assertEquals(403, signOut(agnes, "https://evil.example").status());
+        var out = signOut(agnes, origin());
+
+        assertEquals(303, out.status(), out.toString());
+        assertTrue(
+                out.header("Set-Cookie").orElse("").contains("Max-Age=0"),
+                out.header("Set-Cookie").orElse(""));
+    }
+
+    @Test
+    void whoComesBackWithoutHavingBegunStartsAgain() {
+        var strayed = town.client().get("/staff/callback?code=x&state=y", "Accept", "text/html");
+
+        assertEquals(401, strayed.status());
+        assertTrue(strayed.body().startsWith("<!DOCTYPE html>"), strayed.body());
+    }
+
+    @Test
     void anAuditorReadsAndDecidesNothing() {
         var marie = new Person(town).registers().asks().confirms();
         var aude = new Office(town, "aude", "auditor");
@@ -79,6 +100,24 @@ class ConsoleWayTest {
         assertTrue(all(agnes, "/staff/requests?due=2020-01-01").isEmpty());
         assertEquals(422, agnes.get("/staff/requests?state=nowhere&due=soon").status());
         assertEquals(404, agnes.get("/staff/requests?next=forged").status());
+    }
+
+    @Test
+    void theLedgerIsShownWithItsLastCheckpoint() {
+        new Person(town).registers().asks();
+        town.advance("P1D");
+
+        var page = page("/staff/ledger", signIn("aude"));
+
+        assertEquals(200, page.status(), page.toString());
+        var verified = new Office(town, "aude", "auditor")
+                .get("/staff/ledger/verification")
+                .json();
+        assertEquals(true, verified.get("intact"));
+        var hash = Json.string(Json.child(verified, "checkpoint"), "hash");
+        assertTrue(page.body().contains(hash), "the page names what the last checkpoint signed");
+        var entries = new Office(town, "aude", "auditor").get("/staff/ledger").json();
+        assertFalse(Json.list(entries, "entries").isEmpty());
     }
 
     @Test
@@ -142,6 +181,20 @@ class ConsoleWayTest {
                         "/staff/tasks/" + taskId + "/decision",
                         "application/x-www-form-urlencoded",
                         form,
+                        "Accept",
+                        "text/html",
+                        "Cookie",
+                        session,
+                        "Origin",
+                        origin);
+    }
+
+    private Answered signOut(String session, String origin) {
+        return town.client()
+                .post(
+                        "/staff/sign-out",
+                        "application/x-www-form-urlencoded",
+                        "",
                         "Accept",
                         "text/html",
                         "Cookie",

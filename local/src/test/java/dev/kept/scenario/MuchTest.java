@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 
 /** A person about whom there is much. */
 class MuchTest {
@@ -38,6 +39,25 @@ class MuchTest {
         assertArrayEquals(long1, documents.get("contract.pdf"));
         assertArrayEquals(long2, documents.get("scan.pdf"));
         assertArrayEquals(new byte[0], documents.get("empty.txt"));
+    }
+
+    @Test
+    void anUploadThatBreaksOffLeavesNothingAndIsBegunAgain() {
+        var marie = new Person(town).registers();
+        town.behind().company().files(marie.address(), "scan.pdf", noise(3, 9 * MEGABYTE));
+        marie.asks().confirms();
+        town.awsMishaps().lose(UploadPartRequest.class::isInstance, 1);
+
+        agnes.approves(marie.requestId());
+        town.advance("PT1M");
+
+        assertEquals("answered", marie.state());
+        assertEquals(
+                List.of(),
+                town.behind()
+                        .objects()
+                        .listMultipartUploads(list -> list.bucket("kept-answersbucket-000000000000"))
+                        .uploads());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 final class Person {
     private final Town town;
     private final String address;
+    private String phone = "";
     private String requestId = "";
     private String followToken = "";
 
@@ -21,6 +22,13 @@ final class Person {
     Person(Town town, String address) {
         this.town = town;
         this.address = address;
+    }
+
+    /** Somebody who gave her telephone number too, and asks under it. */
+    static Person known(Town town, String phone) {
+        var person = new Person(town);
+        person.phone = phone;
+        return person;
     }
 
     String address() {
@@ -40,6 +48,9 @@ final class Person {
         fields.put("name", "Marie Curie");
         fields.put("email", address);
         fields.put("company", "Institut du Radium");
+        if (!phone.isEmpty()) {
+            fields.put("phone", phone);
+        }
         var answered = town.client().post("/forms/register", Map.of("fields", fields, "consents", Map.of()));
         assertEquals(201, answered.status(), answered.toString());
         return this;
@@ -51,7 +62,7 @@ final class Person {
         return this;
     }
 
-    private Map<String, Object> order() {
+    Map<String, Object> order() {
         var fields = new LinkedHashMap<String, Object>();
         var form = Json.list(town.client().get("/policy").json(), "forms").stream()
                 .map(tree -> (Map<?, ?>) tree)
@@ -90,7 +101,9 @@ final class Person {
     }
 
     Map<String, Object> request() {
-        return Map.of("kind", "access", "identifier", Map.of("type", "email", "value", address), "language", "fr");
+        var identifier =
+                phone.isEmpty() ? Map.of("type", "email", "value", address) : Map.of("type", "phone", "value", phone);
+        return Map.of("kind", "access", "identifier", identifier, "language", "fr");
     }
 
     Person knows(Answered answered) {

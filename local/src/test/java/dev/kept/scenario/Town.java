@@ -6,6 +6,8 @@ import dev.kept.local.Options;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -13,23 +15,37 @@ import java.util.concurrent.atomic.AtomicInteger;
  * do to it.
  */
 final class Town {
-    private static final Town ONLY = new Town();
+    private static final Town ONLY =
+            new Town(Options.still(Options.projectFolder(), Instant.parse("2026-11-23T09:00:00Z")));
+    private static final Set<String> VISITORS = ConcurrentHashMap.newKeySet();
 
     private final Mishaps mishaps = new Mishaps();
+    private final AwsMishaps awsMishaps = new AwsMishaps();
     private final Kept kept;
     private final Client client;
     private final AtomicInteger people = new AtomicInteger();
 
-    private Town() {
-        kept = Kept.start(Options.still(Options.projectFolder(), Instant.parse("2026-11-23T09:00:00Z"))
-                .withInterference(mishaps)
-                .withWatching(List.of(mishaps)));
+    private Town(Options options) {
+        kept = Kept.start(options.withInterference(mishaps).withWatching(List.of(mishaps, awsMishaps)));
         Runtime.getRuntime().addShutdownHook(new Thread(kept::close));
         client = new Client(kept.address());
     }
 
     static Town running() {
+        VISITORS.add(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .getCallerClass()
+                .getSimpleName());
         return ONLY;
+    }
+
+    /** Another one, as people start it: its clock runs. The caller closes it. */
+    static Town onARunningClock() {
+        return new Town(Options.live(Options.projectFolder()).withPort(0));
+    }
+
+    /** The scenarios that have been here. */
+    static Set<String> visitors() {
+        return Set.copyOf(VISITORS);
     }
 
     Client client() {
@@ -45,9 +61,18 @@ final class Town {
         return mishaps;
     }
 
+    AwsMishaps awsMishaps() {
+        return awsMishaps;
+    }
+
     /** An address that nobody else in the town has. */
     String newAddress() {
         return "marie.curie" + people.incrementAndGet() + "@example.org";
+    }
+
+    /** A telephone number that nobody else in the town has. */
+    String newPhone() {
+        return "+331442730" + (10 + people.incrementAndGet());
     }
 
     /** Moves the clock; returns when everything that fell due has run. */

@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 
 /** The ways in which an access request does not go as hoped; each has a known end. */
 class UnhappyWaysTest {
@@ -167,6 +170,9 @@ class UnhappyWaysTest {
 
         town.advance("P60D");
         assertEquals("failed", marie.state());
+        assertTrue(
+                town.behind().log().all().stream().anyMatch(line -> line.contains("overdue-requests")),
+                "what the alarm counts is really logged");
     }
 
     @Test
@@ -201,11 +207,78 @@ class UnhappyWaysTest {
 
         assertEquals("failed", marie.state());
         assertTrue(town.lastMailTo(dpo).text().contains(marie.requestId()));
-        var execution = town.behind().executions().all().stream()
-                .filter(one -> one.executionArn().endsWith(marie.requestId()))
-                .findFirst()
-                .orElseThrow();
-        assertEquals("FAILED", execution.status().name());
+        assertEquals("FAILED", status(marie));
+    }
+
+    @Test
+    void withdrawnBetweenTwoSteps() {
+        var marie = new Person(town).registers().asks();
+        town.mishaps().fail(marie.requestId(), "Open Decision", 1, "Lambda.ServiceException");
+        marie.confirms();
+
+        marie.withdraws();
+        town.advance("PT10M");
+
+        assertEquals("withdrawn", marie.state());
+        assertEquals("SUCCEEDED", status(marie));
+    }
+
+    @Test
+    void anApprovalWhoseTakerDiedIsCarriedOn() {
+        var marie = new Person(town).registers().asks().confirms();
+        var task = agnes.task(marie.requestId());
+        // written down with the task, and lost before the request is moved
+        town.awsMishaps()
+                .lose(
+                        call -> call instanceof TransactWriteItemsRequest write
+                                && write.toString().contains(marie.requestId())
+                                && write.toString().contains("RequestsTable"),
+                        1);
+        assertTrue(agnes.decides(task, "approve", "", "").status() >= 500);
+        assertEquals("deciding", marie.state());
+
+        town.advance("P20D");
+
+        assertEquals("answered", marie.state());
+    }
+
+    @Test
+    void aStartThatWasLostIsMadeUpForWithinTheHour() {
+        var marie = new Person(town).registers();
+        town.awsMishaps().lose(StartExecutionRequest.class::isInstance, 1);
+        assertTrue(town.client().post("/requests", marie.request()).status() >= 500);
+        assertTrue(town.mailTo(marie.address()).isEmpty());
+
+        town.advance("PT2H");
+
+        assertTrue(town.lastMailTo(marie.address()).token("/confirmation").length() > 20);
+    }
+
+    @Test
+    void aKeyWhoseAnswerWasLostIsTheOneThatIsUsed() {
+        var marie = new Person(town).registers();
+        town.awsMishaps()
+                .loseAnswer(call ->
+                        call instanceof PutItemRequest put && put.tableName().contains("KeysTable"));
+
+        marie.asks().confirms();
+
+        assertEquals("deciding", marie.state());
+    }
+
+    @Test
+    void aPackageThatIsGone() {
+        var marie = new Person(town).registers().asks().confirms();
+        agnes.approves(marie.requestId());
+        var token = town.lastMailTo(marie.address()).token("/answers/" + marie.requestId());
+        var bucket = town.behind().template().buckets().get("AnswersBucket").name();
+        town.behind()
+                .objects()
+                .deleteObject(delete -> delete.bucket(bucket).key("answers/" + marie.requestId() + ".zip"));
+
+        var gone = town.client().post("/answers/" + marie.requestId(), Map.of("token", token));
+
+        assertEquals(410, gone.status(), gone.toString());
     }
 
     @Test
@@ -250,7 +323,16 @@ class UnhappyWaysTest {
         assertEquals("refused", marie.state());
     }
 
-    private static String ground(Map<String, Object> task) {
+    private String status(Person person) {
+        return town.behind().executions().all().stream()
+                .filter(one -> one.executionArn().endsWith(person.requestId()))
+                .findFirst()
+                .orElseThrow()
+                .status()
+                .name();
+    }
+
+    static String ground(Map<String, Object> task) {
         return Office.codes(task, "refusals").stream()
                 .filter(code -> !code.equals("EXCESSIVE"))
                 .findFirst()

@@ -7,6 +7,7 @@ import dev.kept.http.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -111,6 +112,9 @@ class WholeWayTest {
     void theReceiptAndTheLedgerVerify() {
         var marie = new Person(town).registers().asks().confirms();
         var auditor = new Office(town, "aude", "auditor");
+        var early = town.client()
+                .get("/requests/" + marie.requestId() + "/receipt", "Authorization", "Bearer " + marie.followToken());
+        assertEquals(404, early.status(), "no receipt before the answer");
         new Office(town, "agnes", "agent").approves(marie.requestId());
 
         var receipt = town.client()
@@ -118,6 +122,10 @@ class WholeWayTest {
         assertEquals(200, receipt.status(), receipt.toString());
         assertEquals("application/jose", receipt.header("content-type").orElse(""));
         assertEquals(3, receipt.body().split("\\.", -1).length);
+        var header = Json.object(
+                new String(Base64.getUrlDecoder().decode(receipt.body().split("\\.", -1)[0]), StandardCharsets.UTF_8));
+        var keys = Json.list(town.client().get("/.well-known/jwks.json").json(), "keys");
+        assertTrue(keys.stream().anyMatch(key -> header.get("kid").equals(((Map<?, ?>) key).get("kid"))), "its key");
 
         var verified = auditor.get("/staff/ledger/verification");
         assertEquals(true, verified.json().get("intact"), verified.toString());

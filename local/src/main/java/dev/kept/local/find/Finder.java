@@ -140,6 +140,7 @@ public final class Finder {
         for (var execution : executions.all()) {
             var texts = new ArrayList<>(List.of(execution.executionArn(), execution.input()));
             texts.add(String.valueOf(execution.output()));
+            texts.add(String.valueOf(execution.error()));
             texts.add(String.valueOf(execution.cause()));
             executions.history(execution.executionArn()).forEach(event -> texts.add(text(event.details())));
             if (texts.stream().anyMatch(needle::isIn)) {

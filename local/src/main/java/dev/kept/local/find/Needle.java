@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipInputStream;
 
-/** A text that is looked for, in whatever disguise: any case, percent-encoded, base64 at any offset, within a ZIP. */
+/** A text that is looked for, in whatever disguise: any case, percent-encoded, in hexadecimal digits, base64 at any offset, within a ZIP. */
 public final class Needle {
     private final String plain;
     private final Set<String> encoded = new LinkedHashSet<>();
@@ -22,6 +23,8 @@ public final class Needle {
         encoded.add(percent);
         encoded.add(percent.replace("+", "%20"));
         encoded.add(escaped(text).toLowerCase(Locale.ROOT));
+        encoded.add(hex(text));
+        encoded.add(hex(text.toLowerCase(Locale.ROOT)));
         addBase64(text);
         addBase64(text.toLowerCase(Locale.ROOT));
     }
@@ -37,6 +40,10 @@ public final class Needle {
                 .forEach(character -> escaped.append(
                         character < 128 ? Character.toString(character) : String.format("\\u%04x", character)));
         return escaped.toString();
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What of it is the same whatever stands before and after it: three ways to fall into groups of three bytes. */

@@ -17,7 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ public final class Functions {
     private final Template template;
     private final Surroundings surroundings;
     private final Map<String, Instances> instances = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> read = new ConcurrentHashMap<>();
 
     public Functions(Template template, Surroundings surroundings) {
         this.template = template;
@@ -115,8 +118,24 @@ public final class Functions {
         var watching = new ArrayList<>(surroundings.watching());
         watching.add(
                 0, new Watch(function.id(), new AwsCalls(template), surroundings.calls(), surroundings.permissions()));
-        var wiring = new Wiring(settings(function), surroundings.clock(), random, watching);
+        var wiring = new Wiring(noted(function), surroundings.clock(), random, watching);
         return new Instance(number, handler(function, wiring), random.split());
+    }
+
+    /** The settings that the template gives each function and that it never read, as {@code function setting}. */
+    public Set<String> unreadSettings() {
+        var unread = new TreeSet<String>();
+        for (var function : template.functions().values()) {
+            var names = new TreeSet<>(function.environment().keySet());
+            names.removeAll(read.getOrDefault(function.id(), Set.of()));
+            names.forEach(name -> unread.add(function.id() + " " + name));
+        }
+        return unread;
+    }
+
+    private Map<String, String> noted(LambdaFunction function) {
+        var its = read.computeIfAbsent(function.id(), id -> ConcurrentHashMap.newKeySet());
+        return new NotedSettings(settings(function), its::add);
     }
 
     private Map<String, String> settings(LambdaFunction function) {

@@ -6,6 +6,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Sees each call that one function makes to AWS: counts it, and refuses what the template does not allow. */
 final class Watch implements ExecutionInterceptor {
@@ -30,6 +31,20 @@ final class Watch implements ExecutionInterceptor {
                 throw denied(call);
             }
         }
+    }
+
+    /** S3 tells that an object is not there only those who may list its bucket; to all others it is forbidden. */
+    @Override
+    public Throwable modifyException(Context.FailedExecution failed, ExecutionAttributes attributes) {
+        if (failed.exception() instanceof S3Exception absent && absent.statusCode() == 404) {
+            var bucket =
+                    failed.request().getValueForField("Bucket", String.class).orElse("");
+            var listing = new AwsCall("s3:ListBucket", "arn:aws:s3:::" + bucket);
+            if (!permissions.allows(function, listing)) {
+                return denied(listing);
+            }
+        }
+        return failed.exception();
     }
 
     private AwsServiceException denied(AwsCall call) {

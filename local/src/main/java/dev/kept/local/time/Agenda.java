@@ -92,12 +92,19 @@ public final class Agenda implements AutoCloseable {
         return failures.all();
     }
 
+    /** Returns when everything that falls due in this time has run; a running clock may pass it by itself meanwhile. */
     public void advance(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("The clock cannot go back by " + duration.negated() + ".");
+        }
         advancing(() -> forward(clock().instant().plus(duration)));
     }
 
     /** Returns when everything that falls due until then has run, each entry at its own instant. */
     public void advanceTo(Instant instant) {
+        if (instant.isBefore(clock().instant())) {
+            throw new IllegalArgumentException("The clock cannot go back to " + instant + ".");
+        }
         advancing(() -> forward(instant));
     }
 
@@ -127,9 +134,6 @@ public final class Agenda implements AutoCloseable {
     }
 
     private void forward(Instant target) {
-        if (target.isBefore(clock().instant())) {
-            throw new IllegalArgumentException("The clock cannot go back to " + target + ".");
-        }
         if (thread == null) {
             runUntil(target);
         } else {

@@ -19,6 +19,7 @@ class NeedleTest {
                 "to: <zoé.curie@EXAMPLE.org>",
                 "?to=Zo%C3%A9.Curie%40example.org&x",
                 "{\"to\":\"zo\\u00e9.curie@example.org\"}",
+                "5A6FC3A92E4375726965406578616D706C652E6F7267",
             })
     void isFoundInAnyDisguise(String text) {
         assertTrue(needle.isIn(text));

@@ -1,0 +1,261 @@
+package dev.kept;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.kept.http.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The template itself: its parameters, its functions with their logs and settings, and its alarms. */
+class TemplateTest {
+    private static final Path SOURCES = TemplateText.ROOT.resolve("functions/src/main/java/dev/kept");
+    /** A function cannot take longer than API Gateway waits. */
+    private static final int PATIENCE_OF_THE_GATEWAY = 29;
+
+    private static final String SENTENCE = "[A-Z].*[^.]\\.";
+
+    private final TemplateText template;
+
+    TemplateTest() throws IOException {
+        template = new TemplateText();
+    }
+
+    @Test
+    void whateverLambdaCouldCallIsDeployed() {
+        var callable = Sources.CLASSES.stream()
+                .filter(type -> type.isAssignableTo(RequestStreamHandler.class) && !type.isInterface())
+                .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                .map(JavaClass::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        var deployed = template.functions().stream()
+                .map(TemplateText.Declared::handler)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(callable, deployed);
+    }
+
+    @Test
+    void everyParameterIsDescribedHasADefaultAndBounds() {
+        var faults = new ArrayList<String>();
+        template.parameters().forEach((name, tree) -> {
+            var parameter = TemplateText.object(tree);
+            check(
+                    faults,
+                    name,
+                    "Description",
+                    Json.string(parameter, "Description").matches(SENTENCE));
+            check(faults, name, "Default", parameter.containsKey("Default"));
+            check(
+                    faults,
+                    name,
+                    "bounds",
+                    parameter.containsKey("AllowedPattern")
+                            || parameter.containsKey("AllowedValues")
+                            || (parameter.containsKey("MinValue") && parameter.containsKey("MaxValue")));
+            check(faults, name, "NoEcho", name.endsWith("Secret") == parameter.containsKey("NoEcho"));
+        });
+
+        assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void everyFunctionSaysWhatItDoesAndIsNamedByTheStack() {
+        var faults = new ArrayList<String>();
+        for (var function : template.functions()) {
+            var its = function.properties();
+            check(
+                    faults,
+                    function.name(),
+                    "Description",
+                    Json.string(its, "Description").matches(SENTENCE));
+            check(faults, function.name(), "no name", !its.containsKey("FunctionName"));
+            var timeout = Json.string(its.containsKey("Timeout") ? its : template.globals(), "Timeout");
+            check(
+                    faults,
+                    function.name(),
+                    "Timeout",
+                    function.routes().isEmpty() || Integer.parseInt(timeout) <= PATIENCE_OF_THE_GATEWAY);
+        }
+
+        assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void everyLogIsEncryptedAndKeptAsLongAsTheParameterSays() {
+        var expected = template.functions().stream()
+                .map(function -> "!Sub /aws/lambda/${" + function.name() + "Function}")
+                .collect(Collectors.toCollection(TreeSet::new));
+        expected.add("!Sub /aws/vendedlogs/states/${AWS::StackName}-answer-access");
+        var names = new TreeSet<String>();
+        var faults = new ArrayList<String>();
+        template.properties("AWS::Logs::LogGroup").forEach((name, group) -> {
+            names.add(Json.string(group, "LogGroupName"));
+            check(faults, name, "RetentionInDays", "!Ref LogRetentionDays".equals(group.get("RetentionInDays")));
+            check(faults, name, "KmsKeyId", TemplateStoresTest.KEY.equals(group.get("KmsKeyId")));
+        });
+
+        assertEquals(List.of(), faults);
+        assertEquals(expected, names);
+        assertEquals(
+                "180", Json.child(template.parameters(), "LogRetentionDays").get("Default"));
+        assertEquals("JSON", Json.child(template.globals(), "LoggingConfig").get("LogFormat"));
+    }
+
+    @Test
+    void aWorkflowLogsWithoutWhatItCarries() {
+        var machines = template.properties("AWS::Serverless::StateMachine");
+        assertTrue(!machines.isEmpty(), "there is a workflow");
+        machines.forEach((name, machine) -> {
+            var logging = Json.child(machine, "Logging");
+            assertEquals("false", logging.get("IncludeExecutionData"), name);
+            var group = logging.toString().replaceAll(".*!GetAtt (\\w+)\\.Arn.*", "$1");
+            assertTrue(template.properties("AWS::Logs::LogGroup").containsKey(group), name + " logs to " + group);
+        });
+    }
+
+    /** An address holds tokens and, where somebody errs, anything. */
+    @Test
+    void theApiWritesNoLogOfItsOwn() {
+        var apis = template.properties("AWS::Serverless::Api");
+        assertEquals(1, apis.size());
+        apis.forEach((name, api) -> {
+            assertTrue(!api.containsKey("AccessLogSetting"), name);
+            assertTrue(!api.containsKey("MethodSettings"), name);
+        });
+    }
+
+    @Test
+    void anEventThatNobodyWaitsForIsNotLost() {
+        var queues = template.resources("AWS::SQS::Queue").keySet();
+        var driven = new TreeSet<String>();
+        var faults = new ArrayList<String>();
+        for (var function : template.functions()) {
+            var events = Json.child(function.properties(), "Events").values();
+            if (events.stream()
+                    .anyMatch(event -> !"Api".equals(TemplateText.object(event).get("Type")))) {
+                driven.add(function.name());
+                var letters = Json.child(function.properties(), "DeadLetterQueue");
+                var queue = Json.string(letters, "TargetArn").replaceAll("!GetAtt (\\w+)\\.Arn", "$1");
+                check(faults, function.name(), "DeadLetterQueue", queues.contains(queue));
+            }
+        }
+
+        assertEquals(List.of(), faults);
+        assertEquals(Set.of("CheckpointLedger", "WatchDeadlines"), driven);
+    }
+
+    @Test
+    void everySettingIsReadByTheWiring() throws IOException {
+        var read = found("\"([A-Z][A-Z_]+)\"", Files.readString(SOURCES.resolve("Wiring.java")));
+        try (var policies = Files.list(TemplateText.ROOT.resolve("policies"))) {
+            for (var policy :
+                    policies.filter(file -> file.toString().endsWith(".json")).toList()) {
+                read.addAll(found("\"(?:table|bucket)Setting\": *\"([A-Z_]+)\"", Files.readString(policy)));
+            }
+        }
+        var unknown = new TreeMap<String, Set<String>>();
+        for (var function : template.functions()) {
+            var settings = new TreeSet<>(settings(function).keySet());
+            settings.removeAll(read);
+            if (!settings.isEmpty()) {
+                unknown.put(function.name(), settings);
+            }
+        }
+
+        assertEquals(Map.of(), unknown);
+    }
+
+    @Test
+    void everyAlarmWatchesSomethingThatIsThereAndTellsOfIt() {
+        var filtered = filteredMetrics();
+        var faults = new ArrayList<String>();
+        template.properties("AWS::CloudWatch::Alarm").forEach((name, alarm) -> {
+            check(
+                    faults,
+                    name,
+                    "AlarmDescription",
+                    Json.string(alarm, "AlarmDescription").matches(SENTENCE));
+            check(faults, name, "AlarmActions", List.of("!Ref AlarmTopic").equals(alarm.get("AlarmActions")));
+            var namespace = Json.string(alarm, "Namespace");
+            var dimensions = Json.list(alarm, "Dimensions");
+            if (namespace.startsWith("AWS/")) {
+                check(faults, name, "Dimensions", dimensions.size() == 1 && isThere(namespace, dimensions.get(0)));
+            } else {
+                check(faults, name, "metric", filtered.contains(namespace + "/" + alarm.get("MetricName")));
+            }
+        });
+
+        assertEquals(List.of(), faults);
+        assertTrue(template.resources("AWS::SNS::Topic").containsKey("AlarmTopic"));
+    }
+
+    @Test
+    void whatAMetricIsFilteredByIsWrittenIntoThatLog() throws IOException {
+        for (var filter : template.properties("AWS::Logs::MetricFilter").values()) {
+            var group = Json.string(filter, "LogGroupName").replace("!Ref ", "");
+            assertTrue(template.resources("AWS::Logs::LogGroup").containsKey(group), group);
+            var words = Json.string(filter, "FilterPattern").replace("\"", "");
+            var function = template.functions().stream()
+                    .filter(one -> (one.name() + "Logs").equals(group))
+                    .findFirst()
+                    .orElseThrow();
+            var source = function.handler().replaceFirst("dev\\.kept\\.", "").replaceAll("Handler$", "");
+            assertTrue(
+                    Files.readString(SOURCES.resolve(source.replace('.', '/') + ".java"))
+                            .contains("\"" + words + " "),
+                    words);
+        }
+    }
+
+    private Set<String> filteredMetrics() {
+        return template.properties("AWS::Logs::MetricFilter").values().stream()
+                .flatMap(filter -> Json.list(filter, "MetricTransformations").stream())
+                .map(TemplateText::object)
+                .map(metric -> metric.get("MetricNamespace") + "/" + metric.get("MetricName"))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isThere(String namespace, Object tree) {
+        var dimension = TemplateText.object(tree);
+        var expected = Map.of(
+                "AWS/Lambda", List.of("FunctionName", "AWS::Serverless::Function"),
+                "AWS/States", List.of("StateMachineArn", "AWS::Serverless::StateMachine"),
+                "AWS/SQS", List.of("QueueName", "AWS::SQS::Queue"));
+        var known = expected.getOrDefault(namespace, List.of("", ""));
+        var resource = Json.string(dimension, "Value").replaceAll("!(?:Ref|GetAtt) (\\w+)(\\.QueueName)?", "$1");
+        return known.get(0).equals(dimension.get("Name"))
+                && template.resources(known.get(1)).containsKey(resource);
+    }
+
+    static Map<String, Object> settings(TemplateText.Declared function) {
+        return Json.child(Json.child(function.properties(), "Environment"), "Variables");
+    }
+
+    private static Set<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static void check(List<String> faults, String resource, String what, boolean isRight) {
+        if (!isRight) {
+            faults.add(resource + ": " + what);
+        }
+    }
+}

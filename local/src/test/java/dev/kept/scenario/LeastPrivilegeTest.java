@@ -1,0 +1,68 @@
+package dev.kept.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Looks back on all other scenarios: whatever the template allows or tells a function, some scenario has to need. It
+ * comes last, by the order in {@code junit-platform.properties}.
+ */
+@Order(Integer.MAX_VALUE)
+class LeastPrivilegeTest {
+    /** What no scenario can show, each with its reason. */
+    private static final Set<String> UNSEEN = Set.of(
+            // with these Lambda itself puts a dead letter into the encrypted queue
+            "WatchDeadlinesFunction kms:Decrypt DataKey", "WatchDeadlinesFunction kms:GenerateDataKey DataKey");
+
+    /** Problems as pages, which no scenario can bring about: the identity provider does not answer, or worse. */
+    private static final Set<String> UNREAD = Set.of("SignInFunction POLICY", "VerifyLedgerFunction POLICY");
+
+    private final Town town = Town.running();
+
+    @BeforeEach
+    void allOthersHaveRun() throws IOException {
+        var folder = Path.of(System.getProperty("kept.root"), "local/src/test/java/dev/kept/scenario");
+        try (var files = Files.list(folder)) {
+            var scenarios = files.map(file -> file.getFileName().toString().replace(".java", ""))
+                    .filter(name -> name.endsWith("Test"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(
+                    scenarios,
+                    new TreeSet<>(Town.visitors()),
+                    "this says something only after all scenarios: run them with -Dtest='dev.kept.scenario.*Test'");
+        }
+    }
+
+    @Test
+    void nothingIsAllowedThatIsNeverDone() {
+        var unused = town.behind().permissions().unused().stream()
+                .map(grant -> grant.who() + " " + grant.action() + " " + named(grant.resource()))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(new TreeSet<>(UNSEEN), unused);
+    }
+
+    @Test
+    void noFunctionIsToldWhatItNeverReads() {
+        assertEquals(UNREAD, town.behind().functions().unreadSettings());
+    }
+
+    /** A key by its name in the template; everything else has it in its ARN. */
+    private String named(String resource) {
+        return town.behind().template().keys().entrySet().stream()
+                .filter(key -> key.getValue().arn().equals(resource))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(resource);
+    }
+}
