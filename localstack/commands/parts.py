@@ -35,7 +35,7 @@ def make(home: Path) -> None:
     if _is_stale():
         print("Building the package (some minutes)...", flush=True)
         _maven(home, "package", "dependency:build-classpath", "-Dmdep.outputFile=target/classpath.txt",
-               "-pl", "web,functions,local/dynamodb,local", "-DskipTests", "-Dspotless.check.skip=true")
+               "-pl", "web,functions,local/dynamodb,local", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true")
     if not any(places.RUNTIME.glob("*runtime-interface-client*.jar")):
         _maven(home, "-f", "localstack/jars/pom.xml", "generate-resources")
     if not places.NATIVE.exists():
