@@ -36,7 +36,7 @@ def make(home: Path) -> None:
         print("Building the package (some minutes)...", flush=True)
         _maven(home, "package", "dependency:build-classpath", "-Dmdep.outputFile=target/classpath.txt",
                "-pl", "web,functions,local/dynamodb,local", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true")
-    if not any(places.RUNTIME.glob("*runtime-interface-client*.jar")):
+    if not any(places.RUNTIME.glob("*runtime-interface-client*.jar")) or not any(places.JSONATA.glob("jsonata-*.jar")):
         _maven(home, "-f", "localstack/jars/pom.xml", "generate-resources")
     if not places.NATIVE.exists():
         _unpack_native()

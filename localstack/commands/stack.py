@@ -55,9 +55,11 @@ class Stack:
     def start_localstack(self) -> None:
         shutil.rmtree(places.RUN, ignore_errors=True)
         root = places.RUN / "root"
-        java = root / "var" / "lib" / "localstack" / "lib" / "java" / "21"
-        java.parent.mkdir(parents=True)
-        java.symlink_to(self.java)
+        libraries = root / "var" / "lib" / "localstack" / "lib"
+        # where LocalStack would put what it fetches
+        for name, here in {"java/21": self.java, "jsonata/0.9.7": places.JSONATA}.items():
+            (libraries / name).parent.mkdir(parents=True)
+            (libraries / name).symlink_to(here)
         temporary = places.RUN / "tmp"
         temporary.mkdir()
         python = places.ENVIRONMENT / "bin" / "python"

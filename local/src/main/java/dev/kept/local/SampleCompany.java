@@ -51,6 +51,17 @@ public final class SampleCompany {
         outages = new Outages(clock);
     }
 
+    /** The company of a stack on LocalStack. */
+    public static SampleCompany of(StackFile stack) {
+        var uncounted = new ExecutionInterceptor() {};
+        return new SampleCompany(
+                Policy.load(stack.policy()),
+                stack.settings(),
+                LocalClients.tables(stack.endpoint(), uncounted),
+                LocalClients.objects(stack.endpoint(), uncounted),
+                Clock.systemUTC());
+    }
+
     /** Makes its table and its bucket, where the template does not. */
     void open(Template template, ObjectStore store) {
         for (var system : policy.systems()) {

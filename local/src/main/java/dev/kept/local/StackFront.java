@@ -3,13 +3,11 @@ package dev.kept.local;
 import dev.kept.local.control.StackCalls;
 import dev.kept.local.gateway.Gateway;
 import dev.kept.local.identity.IdentityProvider;
-import dev.kept.policy.Policy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
  * What stands in front of a stack on LocalStack: one address for people, and what the stack expects to be there already,
@@ -30,13 +28,7 @@ public final class StackFront {
         var issuer = StackParameters.issuer(stack.address());
         var redirect = stack.address().resolve("/staff/callback");
         var identity = new IdentityProvider(issuer, StackParameters.CLIENT, Set.of(redirect), clock);
-        var uncounted = new ExecutionInterceptor() {};
-        var company = new SampleCompany(
-                Policy.load(stack.policy()),
-                stack.settings(),
-                LocalClients.tables(stack.endpoint(), uncounted),
-                LocalClients.objects(stack.endpoint(), uncounted),
-                clock);
+        var company = SampleCompany.of(stack);
         gateway.serve("/_local", new StackCalls(new StackMailbox(stack.endpoint())::all, identity::token));
         gateway.serve("/_local/identity", new SignIn(identity, issuer));
         gateway.observe(company::answered);
