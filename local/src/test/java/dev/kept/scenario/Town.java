@@ -60,6 +60,9 @@ final class Town {
 
     /** Another one, as people start it: its clock runs. The caller closes it. */
     static Town onARunningClock() {
+        VISITORS.add(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .getCallerClass()
+                .getSimpleName());
         return local(Options.live(Options.projectFolder()).withPort(0));
     }
 
