@@ -134,7 +134,8 @@ class TemplateTest {
         assertEquals(1, apis.size());
         apis.forEach((name, api) -> {
             assertTrue(!api.containsKey("AccessLogSetting"), name);
-            assertTrue(!api.containsKey("MethodSettings"), name);
+            var settings = String.valueOf(api.get("MethodSettings"));
+            assertTrue(!settings.contains("LoggingLevel") && !settings.contains("DataTraceEnabled"), settings);
         });
     }
 

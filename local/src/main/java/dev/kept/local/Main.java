@@ -1,5 +1,7 @@
 package dev.kept.local;
 
+import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts the whole system on this machine, for people: {@code ./mvnw -Prun}. */
@@ -8,9 +10,10 @@ public final class Main {
 
     public static void main(String[] arguments) throws InterruptedException {
         try {
+            var begun = System.nanoTime();
             var kept = Kept.start(options());
             Runtime.getRuntime().addShutdownHook(new Thread(kept::close, "closing"));
-            announce(kept);
+            announce(kept, Duration.ofNanos(System.nanoTime() - begun));
         } catch (CannotStart refused) {
             System.err.println(refused.getMessage());
             // halts Maven's own process, too, without its pages about a failed build
@@ -19,14 +22,18 @@ public final class Main {
         new CountDownLatch(1).await();
     }
 
-    private static void announce(Kept kept) {
+    private static void announce(Kept kept, Duration start) {
         var address = kept.address();
         System.out.println("Kept is running at " + address);
         System.out.println("  privacy centre  " + address + "/");
         System.out.println("  console         " + address + "/staff");
         System.out.println("  mailbox         " + address + "/_local/mailbox");
         System.out.println("  this run        " + address + "/_local/  (moves the clock, looks for a text)");
-        System.out.println("Policy " + kept.policy().id() + "; Ctrl-C ends it and leaves nothing behind.");
+        System.out.printf(
+                Locale.ROOT,
+                "Policy %s, started in %.1f s; Ctrl-C ends it and leaves nothing behind.%n",
+                kept.policy().id(),
+                start.toMillis() / 1e3);
         System.out.flush();
     }
 
