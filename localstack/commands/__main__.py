@@ -1,6 +1,7 @@
 """localstack/up, down, lint and test."""
 
 import argparse
+import signal
 import subprocess
 import sys
 import time
@@ -71,6 +72,8 @@ def test(arguments: list[str]) -> None:
 
 
 def main() -> None:
+    # whoever ends it early, a limit for example, leaves nothing running either
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     commands = {"up": up, "down": down, "lint": lint, "test": test}
     try:
         commands[sys.argv[1]](sys.argv[2:])
