@@ -9,7 +9,8 @@ from pathlib import Path
 
 import places
 
-_PATIENCE = 20
+# LocalStack hangs when it is told to stop, and has nothing to save: everything is in memory
+_PATIENCE = 5
 
 
 def start(name: str, command: list, env: dict[str, str]) -> subprocess.Popen:
