@@ -30,24 +30,40 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 public final class SampleCompany {
     private final Policy policy;
-    private final Template template;
+    private final Map<String, String> settings;
     private final DynamoDbClient tables;
     private final S3Client objects;
     private final Clock clock;
     private final Outages outages;
     private final AtomicInteger written = new AtomicInteger();
 
-    SampleCompany(Policy policy, Template template, DynamoDbClient tables, S3Client objects, Clock clock) {
+    /**
+     * Works in the systems of that policy.
+     *
+     * @param settings what the functions are told, among it the names of the table and the bucket
+     */
+    SampleCompany(Policy policy, Map<String, String> settings, DynamoDbClient tables, S3Client objects, Clock clock) {
         this.policy = policy;
-        this.template = template;
+        this.settings = Map.copyOf(settings);
         this.tables = tables;
         this.objects = objects;
         this.clock = clock;
         outages = new Outages(clock);
     }
 
+    /** The company of a stack on LocalStack. */
+    public static SampleCompany of(StackFile stack) {
+        var uncounted = new ExecutionInterceptor() {};
+        return new SampleCompany(
+                Policy.load(stack.policy()),
+                stack.settings(),
+                LocalClients.tables(stack.endpoint(), uncounted),
+                LocalClients.objects(stack.endpoint(), uncounted),
+                Clock.systemUTC());
+    }
+
     /** Makes its table and its bucket, where the template does not. */
-    void open(ObjectStore store) {
+    void open(Template template, ObjectStore store) {
         for (var system : policy.systems()) {
             var name = name(system);
             if (name.isPresent()
@@ -184,9 +200,7 @@ public final class SampleCompany {
         var setting = system instanceof DynamoDb table
                 ? table.tableSetting()
                 : system instanceof S3 bucket ? bucket.bucketSetting() : "";
-        return template.functions().values().stream()
-                .flatMap(function -> Optional.ofNullable(function.environment().get(setting)).stream())
-                .findFirst();
+        return Optional.ofNullable(settings.get(setting));
     }
 
     private static Table table(String name, DynamoDb declared) {

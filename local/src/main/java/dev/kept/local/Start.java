@@ -29,7 +29,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -78,8 +80,8 @@ final class Start {
         var tables = later(LocalClients.tables(dynamoDb.endpoint(), counting));
         template.tables().values().parallelStream().forEach(table -> Provision.table(tables, table));
         var objects = later(objectsMade.join());
-        var company = new SampleCompany(policy, template, tables, objects, agenda.clock());
-        company.open(store.join());
+        var company = new SampleCompany(policy, settings(template), tables, objects, agenda.clock());
+        company.open(template, store.join());
         bucketsMade.join();
         keysMade.join();
 
@@ -225,6 +227,13 @@ final class Start {
         if (options.standstill().isEmpty() && line.startsWith("cannot start ")) {
             System.err.println(line);
         }
+    }
+
+    /** What the functions are told, all of them together. */
+    private static Map<String, String> settings(Template template) {
+        var settings = new HashMap<String, String>();
+        template.functions().values().forEach(function -> settings.putAll(function.environment()));
+        return settings;
     }
 
     private static MailService mail(Agenda agenda, Mailbox mailbox, Policy policy) {

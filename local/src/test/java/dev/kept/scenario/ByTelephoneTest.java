@@ -12,6 +12,7 @@ class ByTelephoneTest {
     private final Town town = Town.running();
     private final Office agnes = new Office(town, "agnes", "agent");
 
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void theWholeWayWithEveryQuestionOnIt() throws IOException {
         var marie = marie();
@@ -51,6 +52,7 @@ class ByTelephoneTest {
         assertEquals("withdrawn", marie().confirms().withdraws().state());
     }
 
+    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void failed() {
         var marie = marie().confirms();
@@ -63,6 +65,7 @@ class ByTelephoneTest {
         assertEquals(before + 1, town.mailTo(marie.address()).size());
     }
 
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void late() {
         var marie = marie().confirms();

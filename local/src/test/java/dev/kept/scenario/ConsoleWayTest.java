@@ -80,6 +80,7 @@ class ConsoleWayTest {
         assertFalse(page.body().contains(marie.address()));
     }
 
+    @OnlyLocally(OnlyLocally.SENDER)
     @Test
     void theBoardShowsEveryRequestOnce() {
         var asked = new HashSet<String>();
@@ -102,6 +103,7 @@ class ConsoleWayTest {
         assertEquals(404, agnes.get("/staff/requests?next=forged").status());
     }
 
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void theLedgerIsShownWithItsLastCheckpoint() {
         new Person(town).registers().asks();
@@ -204,7 +206,7 @@ class ConsoleWayTest {
     }
 
     private String origin() {
-        return town.behind().address().toString().replaceFirst("/$", "");
+        return town.address().toString().replaceFirst("/$", "");
     }
 
     private static String cookie(Answered answered) {

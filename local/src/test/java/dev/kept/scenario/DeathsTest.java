@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A function dies between two calls to AWS; what it began is carried on, and recorded once. */
+@OnlyLocally(OnlyLocally.MISHAP)
 class DeathsTest {
     private final Town town = Town.running();
     private final Office agnes = new Office(town, "agnes", "agent");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * comes last, by the order in {@code junit-platform.properties}.
  */
 @Order(Integer.MAX_VALUE)
+@OnlyLocally(OnlyLocally.INSIDE)
 class LeastPrivilegeTest {
     /** What no scenario can show, each with its reason. */
     private static final Set<String> UNSEEN = Set.of(

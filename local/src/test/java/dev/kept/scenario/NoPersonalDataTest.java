@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
  * A person whose every word is marked goes every way there is, the bad ones above all. Her marks, in whatever disguise,
  * may then stand in her mails, her package and the company's own systems, and nowhere else.
  */
+@OnlyLocally(OnlyLocally.MISHAP)
 class NoPersonalDataTest {
     /** A word in all that she says, but for numbers. */
     private static final String MARK = "Quarteplume";

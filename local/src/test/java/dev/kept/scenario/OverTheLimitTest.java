@@ -13,10 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Too many requests at once: the caller is told so, and nothing of what was asked is lost. */
+@OnlyLocally(OnlyLocally.TIME)
 class OverTheLimitTest {
     private final Town town = Town.running();
     private final Person marie = new Person(town).registers();
-    private final int limit = town.behind().policy().limits().perIdentifier();
+    private final int limit = town.policy().limits().perIdentifier();
 
     /** The count begins anew with the hour, and other scenarios have counted in this one. */
     @BeforeEach

@@ -93,6 +93,7 @@ class PublicPagesTest {
         assertTrue(request.body().contains("name=\"identifier.value\""), request.body());
     }
 
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void anExpiredLinkIsReplaced() {
         var marie = new Person(town).registers().asks();
@@ -112,6 +113,7 @@ class PublicPagesTest {
         assertEquals(mails, town.mailTo(marie.address()).size());
     }
 
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void newLinksAreFewAndOnlyForWhoHadOne() {
         var marie = new Person(town).registers().asks();

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The whole way as somebody walks it who types the README's command: on a clock that runs, as the one of AWS does. */
+@OnlyLocally(OnlyLocally.INSIDE)
 class RunningClockTest {
     private final Town town = Town.onARunningClock();
 

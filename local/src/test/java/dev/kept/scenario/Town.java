@@ -3,32 +3,52 @@ package dev.kept.scenario;
 import dev.kept.http.Json;
 import dev.kept.local.Kept;
 import dev.kept.local.Options;
+import dev.kept.local.SampleCompany;
+import dev.kept.policy.Policy;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One running system that all scenarios share, each with people of its own. Time stands still but for what scenarios
- * do to it.
+ * One running system that all scenarios share, each with people of its own: a local run, whose time stands still but for
+ * what scenarios do to it, or a stack on LocalStack that is up, where {@code kept.stack} names the file about it.
  */
 final class Town {
-    private static final Town ONLY =
-            new Town(Options.still(Options.projectFolder(), Instant.parse("2026-11-23T09:00:00Z")));
+    private static final Town ONLY = isOnLocalStack()
+            ? new Town(new StackRun(Path.of(System.getProperty("kept.stack"))), new Mishaps(), new AwsMishaps())
+            : local(Options.still(Options.projectFolder(), Instant.parse("2026-11-23T09:00:00Z")));
     private static final Set<String> VISITORS = ConcurrentHashMap.newKeySet();
 
-    private final Mishaps mishaps = new Mishaps();
-    private final AwsMishaps awsMishaps = new AwsMishaps();
-    private final Kept kept;
+    private final RunningSystem system;
+    private final Mishaps mishaps;
+    private final AwsMishaps awsMishaps;
     private final Client client;
-    private final AtomicInteger people = new AtomicInteger();
+    private final AtomicInteger people;
 
-    private Town(Options options) {
-        kept = Kept.start(options.withInterference(mishaps).withWatching(List.of(mishaps, awsMishaps)));
+    private Town(RunningSystem system, Mishaps mishaps, AwsMishaps awsMishaps) {
+        this.system = system;
+        this.mishaps = mishaps;
+        this.awsMishaps = awsMishaps;
+        client = new Client(system.address());
+        people = new AtomicInteger(system.firstPerson());
+    }
+
+    private static Town local(Options options) {
+        var mishaps = new Mishaps();
+        var awsMishaps = new AwsMishaps();
+        var kept = Kept.start(options.withInterference(mishaps).withWatching(List.of(mishaps, awsMishaps)));
         Runtime.getRuntime().addShutdownHook(new Thread(kept::close));
-        client = new Client(kept.address());
+        return new Town(new LocalRun(kept), mishaps, awsMishaps);
+    }
+
+    static boolean isOnLocalStack() {
+        return System.getProperty("kept.stack") != null;
     }
 
     static Town running() {
@@ -40,7 +60,10 @@ final class Town {
 
     /** Another one, as people start it: its clock runs. The caller closes it. */
     static Town onARunningClock() {
-        return new Town(Options.live(Options.projectFolder()).withPort(0));
+        VISITORS.add(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .getCallerClass()
+                .getSimpleName());
+        return local(Options.live(Options.projectFolder()).withPort(0));
     }
 
     /** The scenarios that have been here. */
@@ -52,9 +75,25 @@ final class Town {
         return client;
     }
 
-    /** What the outside cannot do: look behind the contract, and make things fail. */
+    URI address() {
+        return system.address();
+    }
+
+    Policy policy() {
+        return system.policy();
+    }
+
+    /** The company's own software. */
+    SampleCompany company() {
+        return system.company();
+    }
+
+    /** What the outside cannot do: look behind the contract. */
     Kept behind() {
-        return kept;
+        if (system instanceof LocalRun run) {
+            return run.kept();
+        }
+        throw new IllegalStateException("nobody can look behind the contract here: mark the scenario @OnlyLocally");
     }
 
     Mishaps mishaps() {
@@ -72,22 +111,20 @@ final class Town {
 
     /** A telephone number that nobody else in the town has. */
     String newPhone() {
-        return "+331442730" + (10 + people.incrementAndGet());
+        return String.format(Locale.ROOT, "+33144%06d", 273_010 + people.incrementAndGet());
     }
 
     /** Moves the clock; returns when everything that fell due has run. */
     void advance(String duration) {
-        var answered = client.post("/_local/clock", Map.of("advance", duration));
-        if (answered.status() != 200) {
-            throw new IllegalStateException(answered.toString());
-        }
+        system.advance(duration);
     }
 
     Instant now() {
-        return Instant.parse(client.get("/_local/clock").text("now"));
+        return system.now();
     }
 
     List<Message> mailTo(String address) {
+        system.advance("PT0S");
         return Json.list(client.get("/_local/mailbox?to=" + address).json(), "messages").stream()
                 .map(Message::of)
                 .toList();

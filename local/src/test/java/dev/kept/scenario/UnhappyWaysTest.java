@@ -21,6 +21,7 @@ class UnhappyWaysTest {
     private final Office agnes = new Office(town, "agnes", "agent");
     private final Office boris = new Office(town, "boris", "approver");
 
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void neverConfirmed() {
         var marie = new Person(town).registers().asks();
@@ -84,6 +85,7 @@ class UnhappyWaysTest {
         assertEquals("answered", marie.state());
     }
 
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void identityAsked() {
         var marie = new Person(town).registers().asks().confirms();
@@ -103,6 +105,7 @@ class UnhappyWaysTest {
         assertEquals("answered", marie.state());
     }
 
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void identityNeverAnswered() {
         var marie = new Person(town).registers().asks().confirms();
@@ -158,10 +161,11 @@ class UnhappyWaysTest {
         assertEquals(1, town.mailTo(marie.address()).size());
     }
 
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void staffNeverDecide() {
         var marie = new Person(town).registers().asks().confirms();
-        var dpo = town.behind().policy().addresses().staff().get("dpo");
+        var dpo = town.policy().addresses().staff().get("dpo");
 
         town.advance("P31D");
         assertEquals("deciding", marie.state());
@@ -186,6 +190,7 @@ class UnhappyWaysTest {
         assertTrue(files.get("informations.json").contains("\"processed\":false"), files.toString());
     }
 
+    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void aFunctionThatFailsThreeTimes() {
         var marie = new Person(town).registers().asks().confirms();
@@ -197,11 +202,12 @@ class UnhappyWaysTest {
         assertEquals("answered", marie.state());
     }
 
+    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void aFunctionThatCannotDoItsWork() {
         var marie = new Person(town).registers().asks().confirms();
         town.mishaps().fail(marie.requestId(), "Package Answer", 1, "java.lang.IllegalStateException");
-        var dpo = town.behind().policy().addresses().staff().get("dpo");
+        var dpo = town.policy().addresses().staff().get("dpo");
 
         agnes.approves(marie.requestId());
 
@@ -210,6 +216,7 @@ class UnhappyWaysTest {
         assertEquals("FAILED", status(marie));
     }
 
+    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void withdrawnBetweenTwoSteps() {
         var marie = new Person(town).registers().asks();
@@ -223,6 +230,7 @@ class UnhappyWaysTest {
         assertEquals("SUCCEEDED", status(marie));
     }
 
+    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void anApprovalWhoseTakerDiedIsCarriedOn() {
         var marie = new Person(town).registers().asks().confirms();
@@ -242,6 +250,7 @@ class UnhappyWaysTest {
         assertEquals("answered", marie.state());
     }
 
+    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void aStartThatWasLostIsMadeUpForWithinTheHour() {
         var marie = new Person(town).registers();
@@ -254,6 +263,7 @@ class UnhappyWaysTest {
         assertTrue(town.lastMailTo(marie.address()).token("/confirmation").length() > 20);
     }
 
+    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void aKeyWhoseAnswerWasLostIsTheOneThatIsUsed() {
         var marie = new Person(town).registers();
@@ -266,6 +276,7 @@ class UnhappyWaysTest {
         assertEquals("deciding", marie.state());
     }
 
+    @OnlyLocally(OnlyLocally.INSIDE)
     @Test
     void aPackageThatIsGone() {
         var marie = new Person(town).registers().asks().confirms();
@@ -281,10 +292,11 @@ class UnhappyWaysTest {
         assertEquals(410, gone.status(), gone.toString());
     }
 
+    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void aSystemThatIsDownForADay() throws IOException {
         var marie = new Person(town).registers().asks().confirms();
-        town.behind().company().off("helpdesk-tickets", town.now().plus(Duration.ofDays(1)));
+        town.company().off("helpdesk-tickets", town.now().plus(Duration.ofDays(1)));
 
         agnes.approves(marie.requestId());
         assertEquals("carrying-out", marie.state());
@@ -295,10 +307,11 @@ class UnhappyWaysTest {
                 .anyMatch(name -> name.startsWith("donnees/helpdesk-tickets/")));
     }
 
+    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void aSystemThatStaysSilentIsNamedInTheAnswer() throws IOException {
         var marie = new Person(town).registers().asks().confirms();
-        town.behind().company().off("helpdesk-tickets", town.now().plus(Duration.ofDays(6)));
+        town.company().off("helpdesk-tickets", town.now().plus(Duration.ofDays(6)));
 
         agnes.approves(marie.requestId());
         town.advance("P7D");

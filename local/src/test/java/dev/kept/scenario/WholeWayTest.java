@@ -37,6 +37,7 @@ class WholeWayTest {
         assertTrue(files.keySet().stream().anyMatch(name -> name.startsWith("documents/billing-documents/")));
     }
 
+    @OnlyLocally(OnlyLocally.INSIDE)
     @Test
     void herAddressStandsInTheMailboxInHerPackageAndInTheConnectedSystemsAndNowhereElse() {
         var marie = new Person(town).registers().orders().asks().confirms();
@@ -64,6 +65,7 @@ class WholeWayTest {
                 || place.contains("billingdocuments");
     }
 
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void eachHourOfDownloadsIsToldToHerOnce() {
         var marie = new Person(town).registers().asks().confirms();
@@ -86,12 +88,13 @@ class WholeWayTest {
         assertEquals(3, marie.steps().stream().filter("downloaded"::equals).count());
     }
 
+    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void aDownloadThatCannotBeToldIsNotCounted() {
         var marie = new Person(town).registers().asks().confirms();
         new Office(town, "agnes", "agent").approves(marie.requestId());
         var token = town.lastMailTo(marie.address()).token("/answers/" + marie.requestId());
-        var times = town.behind().policy().deadlines().downloads();
+        var times = town.policy().deadlines().downloads();
 
         for (var time = 0; time < times; time++) {
             town.mishaps().refuse("SendEmail");

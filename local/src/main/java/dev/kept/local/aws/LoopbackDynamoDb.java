@@ -17,15 +17,20 @@ final class LoopbackDynamoDb {
 
     private LoopbackDynamoDb() {}
 
+    /**
+     * Serves until its standard input ends.
+     *
+     * @param arguments the port, or nothing for any
+     */
     public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
-        System.out.println("port " + serve());
+        System.out.println("port " + serve(arguments.length == 0 ? 0 : Integer.parseInt(arguments[0])));
         System.out.flush();
         // The system closes the pipe whichever way the parent ends, so this process can never be left behind.
         System.in.transferTo(OutputStream.nullOutputStream());
         System.exit(0);
     }
 
-    private static int serve() throws ReflectiveOperationException {
+    private static int serve(int port) throws ReflectiveOperationException {
         Object requests = type(SERVICES + "LocalDynamoDBRequestHandler")
                 .getConstructor(int.class, boolean.class, String.class, boolean.class, boolean.class)
                 .newInstance(0, true, null, true, false);
@@ -35,7 +40,7 @@ final class LoopbackDynamoDb {
         Class<?> serverType = type("org.eclipse.jetty.server.Server");
         Object server = serverType
                 .getConstructor(InetSocketAddress.class)
-                .newInstance(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                .newInstance(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         serverType
                 .getMethod("setHandler", type("org.eclipse.jetty.server.Handler"))
                 .invoke(server, handler);

@@ -66,11 +66,15 @@ public final class Gateway implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("template.yaml has no AWS::Serverless::Api"));
         var routes = new Routes(template.functions().values());
-        var proxy = new Proxy(api, routes, functions, clock, seed);
+        open(new Proxy(api, routes, functions, clock, seed)::answer);
+    }
+
+    /** Begins to answer what no other path is for. */
+    public void open(HttpHandling handling) {
         server.createContext(
                 "/",
                 exchange -> answer(exchange, call -> {
-                    var answer = proxy.answer(call);
+                    var answer = handling.answer(call);
                     observers.forEach(observer -> observer.answered(call, answer.status()));
                     return answer;
                 }));

@@ -1,0 +1,58 @@
+package dev.kept.local;
+
+import dev.kept.http.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The mails that LocalStack has been asked to send, oldest first. */
+final class StackMailbox {
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI mails;
+
+    StackMailbox(URI endpoint) {
+        mails = endpoint.resolve("/_aws/ses");
+    }
+
+    List<Mail> all() {
+        try {
+            var answered = http.send(HttpRequest.newBuilder(mails).build(), HttpResponse.BodyHandlers.ofString());
+            return Json.list(Json.object(answered.body()), "messages").stream()
+                    .flatMap(StackMailbox::mails)
+                    .sorted(Comparator.comparing(Mail::sent))
+                    .toList();
+        } catch (IOException silent) {
+            throw new UncheckedIOException("LocalStack does not answer", silent);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Stream<Mail> mails(Object tree) {
+        var message = (Map<String, Object>) tree;
+        var body = Json.child(message, "Body");
+        return Json.list(Json.child(message, "Destination"), "ToAddresses").stream()
+                .map(to -> new Mail(
+                        String.valueOf(to),
+                        Json.string(message, "Subject"),
+                        Json.string(body, "text_part"),
+                        Json.string(body, "html_part"),
+                        Map.of("From", Json.string(message, "Source")),
+                        instant(Json.string(message, "Timestamp"))));
+    }
+
+    /** LocalStack writes them in UTC, and leaves the zone out. */
+    private static Instant instant(String written) {
+        return Instant.parse(written.endsWith("Z") ? written : written + "Z");
+    }
+}

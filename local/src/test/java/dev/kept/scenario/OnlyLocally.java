@@ -1,0 +1,40 @@
+package dev.kept.scenario;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** A scenario that a stack on LocalStack cannot show, with the reason; docs/localstack.md lists them. */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(OnlyLocally.Condition.class)
+@interface OnlyLocally {
+    /** Days have to pass. */
+    String TIME = "time moves";
+    /** A function, or a call that it makes, has to fail at the right moment. */
+    String MISHAP = "something is made to fail";
+    /** What is looked at is no part of the contract. */
+    String INSIDE = "looks behind the contract";
+    /** LocalStack gives every caller one address, of which a hundred requests an hour are taken. */
+    String SENDER = "more requests than one address may make in an hour";
+
+    String value();
+
+    /** Leaves it out when scenarios run on LocalStack. */
+    final class Condition implements ExecutionCondition {
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            var only = AnnotationSupport.findAnnotation(context.getElement(), OnlyLocally.class);
+            return only.isPresent() && Town.isOnLocalStack()
+                    ? ConditionEvaluationResult.disabled(
+                            "not on LocalStack: " + only.get().value())
+                    : ConditionEvaluationResult.enabled("runs here");
+        }
+    }
+}
