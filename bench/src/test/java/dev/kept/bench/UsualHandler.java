@@ -78,10 +78,9 @@ public final class UsualHandler implements RequestHandler<APIGatewayProxyRequest
     @Override
     public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {
         try {
-            var asked = JSON.readTree(event.getBody());
+            var asked = JSON.readValue(event.getBody(), UsualRequest.class);
             var id = UUID.randomUUID().toString();
-            counts.updateItem(
-                    new UsualRow(hash(asked.path("identifier").path("value").asText())));
+            counts.updateItem(new UsualRow(hash(asked.identifier().value())));
             counts.updateItem(
                     new UsualRow(hash(event.getRequestContext().getIdentity().getSourceIp())));
             return answer(id, asked);
@@ -91,12 +90,11 @@ public final class UsualHandler implements RequestHandler<APIGatewayProxyRequest
         }
     }
 
-    private APIGatewayProxyResponseEvent answer(String id, JsonNode asked) throws JsonProcessingException {
+    private APIGatewayProxyResponseEvent answer(String id, UsualRequest asked) throws JsonProcessingException {
         var key = kms.generateDataKey(
                 make -> make.keyId(System.getenv("DATA_KEY_ID")).keySpec(DataKeySpec.AES_256));
         keys.putItem(new UsualRow(id));
-        var sealed =
-                seal(key.plaintext().asByteArray(), asked.path("identifier").toString());
+        var sealed = seal(key.plaintext().asByteArray(), JSON.writeValueAsString(asked.identifier()));
         enhanced.transactWriteItems(write -> {
             for (var part : new String[] {"request", "content", "link"}) {
                 write.addPutItem(
@@ -113,13 +111,8 @@ public final class UsualHandler implements RequestHandler<APIGatewayProxyRequest
         return new APIGatewayProxyResponseEvent()
                 .withStatusCode(202)
                 .withHeaders(Map.of("Content-Type", "application/json"))
-                .withBody(JSON.writeValueAsString(Map.of(
-                        "requestId",
-                        id,
-                        "kind",
-                        asked.path("kind").asText(),
-                        "answerBy",
-                        answerBy().toString())));
+                .withBody(JSON.writeValueAsString(
+                        new UsualAnswer(id, asked.kind(), answerBy().toString())));
     }
 
     private LocalDate answerBy() {
