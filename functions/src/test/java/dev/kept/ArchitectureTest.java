@@ -42,9 +42,14 @@ class ArchitectureTest {
                 .dependOnClassesThat(ours("dev.kept.items")));
         check(noClasses()
                 .that()
+                .resideInAPackage("dev.kept.json..")
+                .should()
+                .dependOnClassesThat(ours("dev.kept.json")));
+        check(noClasses()
+                .that()
                 .resideInAPackage("dev.kept.http..")
                 .should()
-                .dependOnClassesThat(ours("dev.kept.http", "dev.kept.items")));
+                .dependOnClassesThat(ours("dev.kept.http", "dev.kept.items", "dev.kept.json")));
         check(noClasses()
                 .that()
                 .resideInAPackage("dev.kept.step..")

@@ -59,7 +59,6 @@ public final class ColdStart {
             "utils",
             "utils-lite");
     private static final List<String> USUAL = List.of(
-            "jackson-jr-objects",
             "dynamodb-enhanced",
             "kms",
             "sfn",

@@ -1,11 +1,12 @@
 package dev.kept.clock;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.kept.json.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ public final class RuleSets {
             if (file == null) {
                 throw new IllegalStateException("rule-sets.json is missing from the package");
             }
-            var rows = JSON.std.listFrom(file);
+            var rows = (List<?>) Objects.requireNonNull(Trees.read(file));
             var all = new ArrayList<RuleSet>();
             for (var row : rows) {
                 all.add(RuleSet.of(Tree.of("rule-sets.json[" + all.size() + "]", row)));

@@ -1,19 +1,14 @@
 package dev.kept.http;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.kept.json.Trees;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as trees of maps, lists, strings, numbers and booleans; no binding to classes, which costs cold start. */
 public final class Json {
-    private static final JSON JACKSON = JSON.std
-            .with(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS)
-            .with(JSON.Feature.WRITE_NULL_PROPERTIES)
-            .without(JSON.Feature.USE_FIELDS);
-
     private Json() {}
 
     /**
@@ -23,7 +18,7 @@ public final class Json {
      */
     public static Map<String, Object> object(String text) {
         try {
-            return asObject(JACKSON.anyFrom(text));
+            return asObject(Trees.read(text));
         } catch (IOException unreadable) {
             throw new NotJson();
         }
@@ -32,7 +27,7 @@ public final class Json {
     /** As {@link #object(String)}, from a stream of UTF-8. */
     public static Map<String, Object> object(InputStream stream) {
         try {
-            return asObject(JACKSON.anyFrom(stream));
+            return asObject(Trees.read(stream));
         } catch (IOException unreadable) {
             throw new NotJson();
         }
@@ -40,11 +35,7 @@ public final class Json {
 
     /** The tree as compact JSON, members in the order of the maps. */
     public static String text(Object tree) {
-        try {
-            return JACKSON.asString(tree);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return Trees.write(tree);
     }
 
     /** The member of that name as an object; an empty one when it is absent or null. */
@@ -71,7 +62,7 @@ public final class Json {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> asObject(Object tree) {
+    private static Map<String, Object> asObject(@Nullable Object tree) {
         if (tree instanceof Map<?, ?> object) {
             return (Map<String, Object>) object;
         }

@@ -12,8 +12,11 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.DataKeySpec;
+import software.amazon.awssdk.services.kms.model.GenerateDataKeyResponse;
 
 /**
  * The table Keys: one wrapped data key for each owner and class. It alone has no point-in-time recovery, so deleting a
@@ -31,6 +34,8 @@ public final class Keys {
     private static final String WRAPPED = "wrapped";
     /** S: when it was made. */
     private static final String MADE = "made";
+
+    private static final String NEW = "attribute_not_exists(" + OWNER + ")";
 
     private final DynamoDbClient table;
     private final KmsClient kms;
@@ -59,22 +64,50 @@ public final class Keys {
         return find(owner, keyClass).orElseGet(() -> make(owner, keyClass));
     }
 
-    /** A new owner's first key: one call less than {@link #ensure}, and still right when the owner has one already. */
-    public DataKey make(String owner, String keyClass) {
-        var made = kms.generateDataKey(request ->
-                request.keyId(wrappingKey).keySpec(DataKeySpec.AES_256).encryptionContext(context(owner, keyClass)));
+    /**
+     * A key that is not stored yet, for an owner who is new: whoever writes what it seals writes it with that, so that there
+     * is never one without the other.
+     *
+     * @param stored puts the key into the table Keys
+     */
+    public record NewKey(DataKey key, TransactWriteItem stored) {}
+
+    /** Makes the first key of an owner. */
+    public NewKey first(String owner, String keyClass) {
+        var made = generate(owner, keyClass);
+        return new NewKey(
+                new DataKey(made.plaintext().asByteArray(), random),
+                TransactWriteItem.builder()
+                        .put(Put.builder()
+                                .tableName(tableName)
+                                .item(row(owner, keyClass, made))
+                                .conditionExpression(NEW)
+                                .build())
+                        .build());
+    }
+
+    private DataKey make(String owner, String keyClass) {
+        var made = generate(owner, keyClass);
         try {
-            table.putItem(put -> put.tableName(tableName)
-                    .item(Map.of(
-                            OWNER, s(owner),
-                            CLASS, s(keyClass),
-                            WRAPPED, b(made.ciphertextBlob().asByteArray()),
-                            MADE, s(clock.instant())))
-                    .conditionExpression("attribute_not_exists(" + OWNER + ")"));
+            table.putItem(put ->
+                    put.tableName(tableName).item(row(owner, keyClass, made)).conditionExpression(NEW));
             return new DataKey(made.plaintext().asByteArray(), random);
         } catch (ConditionalCheckFailedException another) {
             return find(owner, keyClass).orElseThrow(() -> new KeyShredded(owner, keyClass));
         }
+    }
+
+    private GenerateDataKeyResponse generate(String owner, String keyClass) {
+        return kms.generateDataKey(request ->
+                request.keyId(wrappingKey).keySpec(DataKeySpec.AES_256).encryptionContext(context(owner, keyClass)));
+    }
+
+    private Map<String, AttributeValue> row(String owner, String keyClass, GenerateDataKeyResponse made) {
+        return Map.of(
+                OWNER, s(owner),
+                CLASS, s(keyClass),
+                WRAPPED, b(made.ciphertextBlob().asByteArray()),
+                MADE, s(clock.instant()));
     }
 
     /** The owner's key of that class; empty when it was never made, or was shredded. */

@@ -1,12 +1,14 @@
 package dev.kept.policy;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.kept.json.Trees;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +40,12 @@ final class CheckedParts extends AbstractMap<String, Object> {
     static byte[] write(byte[] policy) {
         var text = new StringBuilder(mark(policy)).append('\n');
         try {
-            for (var member : JSON.std.mapFrom(policy).entrySet()) {
+            var members = (Map<?, ?>) Objects.requireNonNull(Trees.read(new ByteArrayInputStream(policy)));
+            for (var member : members.entrySet()) {
                 // a line of JSON has no line break in it: within a string it is escaped
                 text.append(member.getKey())
                         .append(' ')
-                        .append(JSON.std.asString(member.getValue()))
+                        .append(Trees.write(member.getValue()))
                         .append('\n');
             }
         } catch (IOException unreadable) {
@@ -60,7 +63,7 @@ final class CheckedParts extends AbstractMap<String, Object> {
     public @Nullable Object get(Object key) {
         var json = members.get(key);
         try {
-            return json == null ? null : JSON.std.anyFrom(json);
+            return json == null ? null : Trees.read(json);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,7 +1,9 @@
 package dev.kept.policy;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.kept.json.Trees;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -69,11 +71,22 @@ final class PolicyReader {
                 Policy::systems);
     }
 
-    private Map<String, Object> tree(String json) {
+    private Map<?, ?> tree(String json) {
         try {
-            return JSON.std.mapFrom(json);
+            if (Trees.read(json) instanceof Map<?, ?> tree) {
+                return tree;
+            }
+            throw new PolicyFault(id, List.of(new Fault("$", "is JSON and not an object")));
+        } catch (JsonProcessingException unreadable) {
+            // without its place in the text, which would quote it
+            throw new PolicyFault(
+                    id,
+                    List.of(new Fault(
+                            "$",
+                            "is not a JSON object: line "
+                                    + unreadable.getLocation().getLineNr() + ": " + unreadable.getOriginalMessage())));
         } catch (IOException unreadable) {
-            throw new PolicyFault(id, List.of(new Fault("$", "is not a JSON object: " + unreadable.getMessage())));
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The sealed part of the table Requests: what people type, each text under the key of its request. */
 public final class Contents {
@@ -29,9 +30,17 @@ public final class Contents {
         this.keys = keys;
     }
 
-    /** The row that holds the content of a new request, whose key is made here. */
-    Map<String, AttributeValue> first(String requestId, RequestContent content) {
-        return row(requestId, "content", keys.make(requestId, KEY_CLASS), content.written());
+    /**
+     * The content of a new request, and the key that seals it.
+     *
+     * @param row the content, sealed
+     * @param key puts the key into its table
+     */
+    record First(Map<String, AttributeValue> row, TransactWriteItem key) {}
+
+    First first(String requestId, RequestContent content) {
+        var made = keys.first(requestId, KEY_CLASS);
+        return new First(row(requestId, "content", made.key(), content.written()), made.stored());
     }
 
     /** What the person typed when the request was made. */

@@ -40,13 +40,13 @@ public final class RequestFile {
         return clock;
     }
 
-    /** Opens the file of a new request: all of it is written, or none. */
+    /** Opens the file of a new request: all of it is written, its key as well, or none. */
     void open(Request request, RequestContent content, String followToken, Instant followedUntil) {
+        var first = contents().first(request.id(), content);
         requests.add(
                 request,
-                List.of(
-                        contents().first(request.id(), content),
-                        Links.row(request.id(), Links.Purpose.FOLLOW, followToken, followedUntil)));
+                List.of(first.row(), Links.row(request.id(), Links.Purpose.FOLLOW, followToken, followedUntil)),
+                first.key());
     }
 
     /**

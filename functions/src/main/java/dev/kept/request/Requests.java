@@ -41,19 +41,21 @@ public final class Requests {
         this.clock = clock;
     }
 
-    /** Writes a new request with everything that belongs to it, or nothing. */
-    void add(Request request, List<Map<String, AttributeValue>> belongings) {
+    /** Writes a new request with everything that belongs to it, in this table and in that of its key, or nothing. */
+    void add(Request request, List<Map<String, AttributeValue>> belongings, TransactWriteItem key) {
         var rows = new ArrayList<>(belongings);
         rows.add(RequestRows.row(request));
         rows.add(RequestRows.step(request.id(), request.received(), "received"));
-        var writes = rows.stream()
-                .map(row -> TransactWriteItem.builder()
-                        .put(Put.builder()
-                                .tableName(tableName)
-                                .item(row)
-                                .conditionExpression("attribute_not_exists(requestId)")
-                                .build())
-                        .build())
+        var writes = Stream.concat(
+                        Stream.of(key),
+                        rows.stream()
+                                .map(row -> TransactWriteItem.builder()
+                                        .put(Put.builder()
+                                                .tableName(tableName)
+                                                .item(row)
+                                                .conditionExpression("attribute_not_exists(requestId)")
+                                                .build())
+                                        .build()))
                 .toList();
         table.transactWriteItems(write -> write.transactItems(writes));
     }

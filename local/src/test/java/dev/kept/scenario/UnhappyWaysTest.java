@@ -266,10 +266,10 @@ class UnhappyWaysTest {
     @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void aKeyWhoseAnswerWasLostIsTheOneThatIsUsed() {
-        var marie = new Person(town).registers();
         town.awsMishaps()
                 .loseAnswer(call ->
                         call instanceof PutItemRequest put && put.tableName().contains("KeysTable"));
+        var marie = new Person(town).registers();
 
         marie.asks().confirms();
 
