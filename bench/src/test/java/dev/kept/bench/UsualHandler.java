@@ -93,9 +93,13 @@ public final class UsualHandler implements RequestHandler<APIGatewayProxyRequest
     private APIGatewayProxyResponseEvent answer(String id, UsualRequest asked) throws JsonProcessingException {
         var key = kms.generateDataKey(
                 make -> make.keyId(System.getenv("DATA_KEY_ID")).keySpec(DataKeySpec.AES_256));
-        keys.putItem(new UsualRow(id));
         var sealed = seal(key.plaintext().asByteArray(), JSON.writeValueAsString(asked.identifier()));
         enhanced.transactWriteItems(write -> {
+            write.addPutItem(
+                    keys,
+                    TransactPutItemEnhancedRequest.builder(UsualRow.class)
+                            .item(new UsualRow(id))
+                            .build());
             for (var part : new String[] {"request", "content", "link"}) {
                 write.addPutItem(
                         requests,

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * A function that answers HTTP calls. It reads the event itself rather than through the runtime's typed events, whose
@@ -33,10 +36,20 @@ public interface HttpFunction extends RequestStreamHandler {
             return show(found.problem(), call);
         } catch (RuntimeException unforeseen) {
             Log.unforeseen(unforeseen, call.id(), context.getAwsRequestId());
-            return show(
-                    new Problem(
-                            ProblemKind.INTERNAL, "Try again; if it happens again, tell us the instance and the time."),
-                    call);
+            return show(problem(unforeseen), call);
         }
+    }
+
+    /** A call to AWS that failed has its time, unlike a fault of ours. */
+    private static Problem problem(RuntimeException unforeseen) {
+        return unforeseen instanceof SdkException
+                ? new Problem(
+                        ProblemKind.UNAVAILABLE,
+                        "Something that we depend on did not answer. Try again in a minute.",
+                        List.of(),
+                        60,
+                        Map.of())
+                : new Problem(
+                        ProblemKind.INTERNAL, "Try again; if it happens again, tell us the instance and the time.");
     }
 }

@@ -255,7 +255,9 @@ class UnhappyWaysTest {
     void aStartThatWasLostIsMadeUpForWithinTheHour() {
         var marie = new Person(town).registers();
         town.awsMishaps().lose(StartExecutionRequest.class::isInstance, 1);
-        assertTrue(town.client().post("/requests", marie.request()).status() >= 500);
+        var answered = town.client().post("/requests", marie.request());
+        assertEquals(503, answered.status(), answered.toString());
+        assertEquals("/problems/unavailable", answered.text("type"));
         assertTrue(town.mailTo(marie.address()).isEmpty());
 
         town.advance("PT2H");
