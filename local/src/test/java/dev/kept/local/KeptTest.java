@@ -110,7 +110,7 @@ class KeptTest {
     void whatTheTemplateDoesNotAllowIsRefused() throws Exception {
         var refused = get("/staff/steal", "Authorization", "Bearer agent");
 
-        assertEquals(500, refused.statusCode());
+        assertEquals(503, refused.statusCode());
         assertEquals(1, kept.calls().count("KeepNoteFunction", "dynamodb:Scan"));
         assertTrue(kept.log().all().stream().anyMatch(line -> line.contains("AwsServiceException")));
     }
@@ -189,7 +189,7 @@ class KeptTest {
     void aSystemOfTheCompanyCanBeDownForADay() throws Exception {
         kept.company().off("helpdesk-tickets", kept.agenda().clock().instant().plus(Duration.ofDays(1)));
 
-        assertEquals(500, tickets("bea@example.org").statusCode());
+        assertEquals(503, tickets("bea@example.org").statusCode());
         kept.agenda().advance(Duration.ofDays(1));
 
         assertEquals(200, tickets("bea@example.org").statusCode());
