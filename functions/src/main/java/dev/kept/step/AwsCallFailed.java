@@ -1,5 +1,8 @@
 package dev.kept.step;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -10,6 +13,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class AwsCallFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
+    private static final int MOST_CAUSES = 5;
 
     AwsCallFailed(SdkException failed) {
         super(of(failed));
@@ -21,6 +25,13 @@ public final class AwsCallFailed extends RuntimeException {
         return failed instanceof AwsServiceException refused && refused.awsErrorDetails() != null
                 ? refused.awsErrorDetails().serviceName() + " "
                         + refused.awsErrorDetails().errorCode() + " " + refused.statusCode() + " " + refused.requestId()
-                : failed.getClass().getSimpleName();
+                : causes(failed);
+    }
+
+    private static String causes(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .map(cause -> cause.getClass().getSimpleName())
+                .collect(Collectors.joining(" caused by "));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,8 @@ class AwsCallFailedTest {
 
     @Test
     void aCallThatNeverArrivedIsNamedToo() {
-        assertEquals(
-                "SdkClientException",
-                failing(SdkClientException.create("Unable to execute")).getMessage());
+        var lost = SdkClientException.create("to marie@example.org", new IOException("marie@example.org"));
+
+        assertEquals("SdkClientException caused by IOException", failing(lost).getMessage());
     }
 }
