@@ -191,7 +191,6 @@ public final class ColdStart {
         var command = new ArrayList<>(pinned());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-Xmx512m", "-XX:TieredStopAtLevel=1"));
-        command.addAll(options());
         command.add("-cp");
         command.add(String.join(File.pathSeparator, Packed.jars(RUNTIME)));
         command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
@@ -216,12 +215,6 @@ public final class ColdStart {
             settings.put(name, name.toLowerCase(Locale.ROOT));
         }
         return builder.start();
-    }
-
-    private static List<String> options() {
-        return List.of(System.getProperty("kept.options", "").split(" ")).stream()
-                .filter(o -> !o.isEmpty())
-                .toList();
     }
 
     /** Lambda gives a function of 512 MB less than one processor; this one is kept to one where the system can. */

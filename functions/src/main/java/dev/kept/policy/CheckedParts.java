@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The members of a policy that the build has checked, each read when it is asked for: reading all of the file would take
- * a cold start longer than most functions take for their work. The first line is the length and the CRC-32 of the
- * file, which tell another file that was put in its place, and not one that was forged; after it comes a line for each member, its name, a space and its JSON.
+ * a cold start longer than most functions take for their work. The first line is the length and the CRC-32 of the file,
+ * which tell another file that was put in its place, and not one that was forged. After it comes a line for each member:
+ * its name, a space and its JSON.
  */
 final class CheckedParts extends AbstractMap<String, Object> {
     private final String mark;
@@ -54,7 +55,7 @@ final class CheckedParts extends AbstractMap<String, Object> {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Whether they are those of this file, byte for byte. */
+    /** Whether they are those of this file, as far as its length and checksum tell. */
     boolean areOf(byte[] policy) {
         return mark.equals(mark(policy));
     }

@@ -28,7 +28,7 @@ public final class Policy {
     }
 
     /**
-     * Reads the policy {@code policies/<id>.json} of the class path, and checks it, unless it is byte for byte what the
+     * Reads the policy {@code policies/<id>.json} of the class path, and checks it, unless it is the file that the
      * build has checked.
      *
      * @throws PolicyFault with every fault that it has

@@ -23,8 +23,13 @@ public final class Mailbox {
     }
 
     public List<Mail> to(String recipient) {
+        return to(recipient, all());
+    }
+
+    /** Those of the mails that went to this address, however it is spelled. */
+    public static List<Mail> to(String recipient, List<Mail> mails) {
         String wanted = recipient.strip().toLowerCase(Locale.ROOT);
-        return all().stream()
+        return mails.stream()
                 .filter(mail -> mail.to().toLowerCase(Locale.ROOT).equals(wanted))
                 .toList();
     }

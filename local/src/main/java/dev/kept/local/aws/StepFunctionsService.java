@@ -1,6 +1,6 @@
 package dev.kept.local.aws;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.kept.json.Trees;
 import dev.kept.local.aws.WorkflowEngine.Event;
 import dev.kept.local.aws.WorkflowEngine.Execution;
 import java.io.IOException;
@@ -147,7 +147,7 @@ public final class StepFunctionsService implements AwsService {
             throw new AwsFault(fault, "It has more than " + LARGEST_PAYLOAD + " bytes.");
         }
         try {
-            JSON.std.anyFrom(text);
+            Trees.read(text);
             return text;
         } catch (IOException e) {
             throw new AwsFault(fault, "It is not JSON.");

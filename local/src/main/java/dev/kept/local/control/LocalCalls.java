@@ -10,9 +10,7 @@ import dev.kept.local.states.ExecutionDescription;
 import dev.kept.local.states.Executions;
 import dev.kept.local.states.HistoryEvent;
 import dev.kept.local.time.Agenda;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +18,18 @@ import org.jspecify.annotations.Nullable;
 /** Answers the calls under {@code /_local}; each first lets everything run that is due by now. */
 public final class LocalCalls implements HttpHandling {
     private final Agenda agenda;
-    private final Mailbox mailbox;
     private final Executions executions;
     private final Finder finder;
-    private final BinaryOperator<String> token;
+    private final StackCalls everywhere;
     private final Moves moves;
 
     /** @param token makes a staff token for a person in a role, or throws IllegalArgumentException */
     public LocalCalls(
             Agenda agenda, Mailbox mailbox, Executions executions, Finder finder, BinaryOperator<String> token) {
         this.agenda = agenda;
-        this.mailbox = mailbox;
         this.executions = executions;
         this.finder = finder;
-        this.token = token;
+        everywhere = new StackCalls(mailbox::all, token);
         moves = new Moves(agenda);
     }
 
@@ -44,29 +40,17 @@ public final class LocalCalls implements HttpHandling {
             return switch (call.method() + " " + call.rawPath()) {
                 case "GET /_local", "GET /_local/" ->
                     page(StartPage.html(agenda.clock().instant()));
-                case "GET /_local/mailbox" -> mailbox(call);
                 case "GET /_local/clock" -> now();
                 case "POST /_local/clock" -> move(call);
-                case "POST /_local/tokens" -> token(call);
                 case "GET /_local/executions" -> executions(call);
                 case "GET /_local/find" -> find(call);
-                default -> problem(404, "Not here", "See /_local/ for what there is.");
+                default -> everywhere.answer(call);
             };
         } catch (Json.NotJson unreadable) {
-            return problem(400, "The body cannot be read", "Send a JSON object.");
+            return Exchange.problem(400, "The body cannot be read", "Send a JSON object.");
         } catch (IllegalArgumentException wrong) {
-            return problem(422, "Some fields need another value", String.valueOf(wrong.getMessage()));
+            return Exchange.problem(422, "Some fields need another value", String.valueOf(wrong.getMessage()));
         }
-    }
-
-    private HttpAnswer mailbox(HttpCall call) {
-        var to = call.parameters().getOrDefault("to", "");
-        var mails = to.isEmpty() ? mailbox.all() : mailbox.to(to);
-        if (call.wantsPage()) {
-            return page(MailboxPage.html(mails));
-        }
-        return HttpAnswer.json(
-                200, Map.of("messages", mails.stream().map(MailboxPage::tree).toList()));
     }
 
     private HttpAnswer now() {
@@ -74,15 +58,9 @@ public final class LocalCalls implements HttpHandling {
     }
 
     private HttpAnswer move(HttpCall call) {
-        var fields = fields(call);
+        var fields = Exchange.fields(call);
         moves.move(fields.getOrDefault("advance", ""), fields.getOrDefault("to", ""));
-        return isForm(call) ? HttpAnswer.seeOther("/_local/") : now();
-    }
-
-    private HttpAnswer token(HttpCall call) {
-        var fields = fields(call);
-        var made = token.apply(fields.getOrDefault("person", ""), fields.getOrDefault("role", ""));
-        return HttpAnswer.json(200, Map.of("token", made));
+        return Exchange.isForm(call) ? HttpAnswer.seeOther("/_local/") : now();
     }
 
     private HttpAnswer executions(HttpCall call) {
@@ -146,30 +124,7 @@ public final class LocalCalls implements HttpHandling {
                         found.stream().map(where -> Map.of("where", where)).toList()));
     }
 
-    private static Map<String, String> fields(HttpCall call) {
-        if (isForm(call)) {
-            return call.form();
-        }
-        var fields = new LinkedHashMap<String, String>();
-        Json.object(call.text()).forEach((name, value) -> fields.put(name, String.valueOf(value)));
-        return fields;
-    }
-
-    private static boolean isForm(HttpCall call) {
-        // a command line that names no type says it is a form, whatever it sends
-        return call.mediaType().equals("application/x-www-form-urlencoded")
-                && !call.text().startsWith("{");
-    }
-
     private static HttpAnswer page(String html) {
         return HttpAnswer.page(200, html);
-    }
-
-    private static HttpAnswer problem(int status, String title, String detail) {
-        var body = Json.text(Map.of("type", "about:blank", "title", title, "status", status, "detail", detail));
-        return new HttpAnswer(
-                status,
-                Map.of("Content-Type", List.of("application/problem+json")),
-                body.getBytes(StandardCharsets.UTF_8));
     }
 }

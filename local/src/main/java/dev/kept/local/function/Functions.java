@@ -1,9 +1,9 @@
 package dev.kept.local.function;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.jr.ob.JSON;
 import dev.kept.Wiring;
 import dev.kept.http.Json;
+import dev.kept.json.Trees;
 import dev.kept.local.template.LambdaFunction;
 import dev.kept.local.template.Template;
 import java.io.ByteArrayInputStream;
@@ -95,7 +95,7 @@ public final class Functions {
                 function, instance.nextRequestId(), line -> surroundings.log().accept(function.id(), line));
         try {
             instance.handler().handleRequest(new ByteArrayInputStream(event), answer, context);
-            return answer.size() == 0 ? null : JSON.std.anyFrom(answer.toByteArray());
+            return answer.size() == 0 ? null : Trees.read(answer.toString(StandardCharsets.UTF_8));
         } catch (IOException | RuntimeException | Error thrown) {
             // as the runtime does, message and all: what must not be in a log must not be in a message
             surroundings.log().accept(function.id(), "failed " + thrown);

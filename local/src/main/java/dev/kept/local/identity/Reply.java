@@ -1,21 +1,13 @@
 package dev.kept.local.identity;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.kept.json.Trees;
 import java.util.Map;
 
 /** What the provider answers. */
 public record Reply(int status, Map<String, String> headers, String body) {
     static Reply json(int status, Object tree) {
-        try {
-            return new Reply(
-                    status,
-                    Map.of("Content-Type", "application/json", "Cache-Control", "no-store"),
-                    JSON.std.asString(tree));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Reply(
+                status, Map.of("Content-Type", "application/json", "Cache-Control", "no-store"), Trees.write(tree));
     }
 
     static Reply fault(String error, String description) {

@@ -1,7 +1,6 @@
 package dev.kept.local.states;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.kept.json.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,24 +13,12 @@ final class Json {
     /** The longest input, output or variable, in bytes of UTF-8. */
     static final int LIMIT = 256 * 1024;
 
-    private static final JsonFactory FACTORY = new JsonFactory();
-
-    /** The library leaves null members out unless told otherwise; here a null is a value. */
-    private static final JSON TREES = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
-
     private Json() {}
 
     /** Reads exactly one value; what it throws says where it went wrong, not what stood there. */
     static @Nullable Object read(String text) throws NotJson {
-        try (var parser = FACTORY.createParser(text)) {
-            if (parser.nextToken() == null) {
-                throw new NotJson("it is empty");
-            }
-            var value = TREES.anyFrom(parser);
-            if (parser.nextToken() != null) {
-                throw new NotJson("it goes on after the end of the value");
-            }
-            return value;
+        try {
+            return Trees.read(text);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new NotJson(place(e.getLocation()));
         } catch (IOException e) {
@@ -40,11 +27,7 @@ final class Json {
     }
 
     static String write(@Nullable Object value) {
-        try {
-            return value == null ? "null" : TREES.asString(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Trees.write(value);
     }
 
     static boolean tooLong(String text) {

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import dev.kept.http.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -69,7 +69,7 @@ class IdentityProviderTest {
     void signingInGivesTokensThatVerifyWithThePublishedKeys() throws Exception {
         Map<String, String> back = signIn("diane");
         Map<String, Object> answer =
-                JSON.std.mapFrom(exchange(back.get("code"), VERIFIER).body());
+                Json.object(exchange(back.get("code"), VERIFIER).body());
 
         JWTClaimsSet claims = verified(String.valueOf(answer.get("id_token")));
         assertEquals("a state", back.get("state"));
@@ -89,7 +89,7 @@ class IdentityProviderTest {
     @Test
     void theDiscoveryDocumentNamesWhatIsThere() throws Exception {
         Map<String, Object> found =
-                JSON.std.mapFrom(get("/.well-known/openid-configuration", "").body());
+                Json.object(get("/.well-known/openid-configuration", "").body());
 
         assertEquals(issuer.toString(), found.get("issuer"));
         assertEquals(issuer + "/jwks.json", found.get("jwks_uri"));
@@ -265,7 +265,7 @@ class IdentityProviderTest {
 
     private static String error(HttpResponse<String> answer) throws IOException {
         assertEquals(400, answer.statusCode());
-        return String.valueOf(JSON.std.mapFrom(answer.body()).get("error"));
+        return String.valueOf(Json.object(answer.body()).get("error"));
     }
 
     /** A clock that stands where it was put. */
