@@ -1,5 +1,6 @@
 package dev.kept;
 
+import dev.kept.tls.AmazonRootsFirst;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,10 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 final class Clients {
     private final Settings settings;
     private final List<ExecutionInterceptor> interceptors;
-    /** One for all clients: each of its own would read the JDK's certificates again. */
-    private final Lazy<SdkHttpClient> http = new Lazy<>(UrlConnectionHttpClient::create);
+    /** One for all clients: each of its own would set up TLS again. */
+    private final Lazy<SdkHttpClient> http = new Lazy<>(() -> UrlConnectionHttpClient.builder()
+            .tlsTrustManagersProvider(AmazonRootsFirst::managers)
+            .build());
 
     Clients(Settings settings, List<ExecutionInterceptor> interceptors) {
         this.settings = settings;
