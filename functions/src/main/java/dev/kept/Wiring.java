@@ -250,7 +250,7 @@ public final class Wiring {
     }
 
     public WatchDeadlines watchDeadlines() {
-        return new WatchDeadlines(requests(), workflows(), clock);
+        return new WatchDeadlines(requests(), workflows());
     }
 
     public WithdrawRequest withdrawRequest() {

@@ -1,7 +1,7 @@
 package dev.kept.request;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.logging.log4j.LogManager;
 
 /**
@@ -14,12 +14,10 @@ public final class WatchDeadlines {
 
     private final Requests requests;
     private final Workflows workflows;
-    private final Clock clock;
 
-    public WatchDeadlines(Requests requests, Workflows workflows, Clock clock) {
+    public WatchDeadlines(Requests requests, Workflows workflows) {
         this.requests = requests;
         this.workflows = workflows;
-        this.clock = clock;
     }
 
     /**
@@ -30,8 +28,8 @@ public final class WatchDeadlines {
      */
     record Watched(int open, int overdue) {}
 
-    Watched watch() {
-        var now = clock.instant();
+    /** @param now the moment for which the schedule fired, which may have been missed and be made up for */
+    Watched watch(Instant now) {
         requests.unstarted(now.minus(STARTED_BY)).stream()
                 // the index may be a moment behind
                 .filter(request -> request.state() == RequestState.RECEIVED)

@@ -1,6 +1,8 @@
 package dev.kept.step;
 
 import dev.kept.http.Json;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,19 @@ public record Step(Map<String, Object> input) {
 
     public Optional<String> find(String name) {
         return Optional.ofNullable(input.get(name)).map(Object::toString);
+    }
+
+    /**
+     * The moment for which a schedule fired, in ISO 8601 and UTC; empty when nobody says so.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public Optional<Instant> firedAt() {
+        try {
+            return find("time").map(Instant::parse);
+        } catch (DateTimeParseException unreadable) {
+            throw new IllegalArgumentException("time must be written as 2026-11-23T09:00:00Z", unreadable);
+        }
     }
 
     public int number(String name) {
