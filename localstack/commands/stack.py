@@ -20,6 +20,8 @@ REGION = "eu-west-3"
 NAME = "kept"
 _START_LIMIT = 120
 _DEPLOY_LIMIT = 900
+# short enough to be waited for, and long enough that workflows that wait do not keep the machine busy
+_LONGEST_WAIT = 60
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,7 @@ class Stack:
             "SenderIdentity": domain,
             "StaffIssuer": f"{self.address}/_local/identity",
             "StaffAudience": "kept",
+            "LongestWaitSeconds": _LONGEST_WAIT,
         }
         log = places.LOGS / "deploy.log"
         try:
@@ -139,6 +142,7 @@ class Stack:
             "endpoint": self.endpoint,
             "region": REGION,
             "policy": self.policy,
+            "longestWaitSeconds": _LONGEST_WAIT,
             "settings": settings,
             "resources": named,
         }, indent=1))

@@ -8,6 +8,7 @@ from localstack.services.lambda_.invocation.lambda_models import FunctionVersion
 from localstack.services.lambda_.invocation.plugins import RuntimeExecutorPlugin
 from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecutor
 
+from kept_localstack import mishaps
 from kept_localstack.process import FunctionProcess, StartFailed
 
 
@@ -45,6 +46,7 @@ class ProcessExecutor(RuntimeExecutor):
         self._process = FunctionProcess(
             config.handler, _PACKAGES.folder(config.code), self._settings, config.memory_size, config.timeout
         )
+        mishaps.CALLERS.add(self._settings, self._process)
         try:
             self._process.start()
         except StartFailed as failed:
@@ -56,10 +58,12 @@ class ProcessExecutor(RuntimeExecutor):
             self._process.stop()
 
     def invoke(self, payload: dict[str, str]) -> InvocationResult:
+        request_id = payload["invoke-id"]
+        if failed := mishaps.failed(self.function_version.id.function_name, payload["payload"]):
+            return InvocationResult(request_id, failed, is_error=True, logs="failed, as a scenario arranged")
         # LocalStack would keep calling an environment whose process has ended
         if self._process.has_ended() and not self._stopped:
             self._begin()
-        request_id = payload["invoke-id"]
         outcome = self._process.invoke(
             request_id, payload["invoked-function-arn"], payload["trace-id"], payload["payload"]
         )

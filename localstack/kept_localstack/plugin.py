@@ -5,16 +5,22 @@ from localstack.runtime import hooks
 
 @hooks.on_infra_start()
 def add_what_is_missing():
+    from localstack.aws.handlers import run_custom_response_handlers, serve_custom_service_request_handlers
     from localstack.services.apigateway.legacy import provider
     from localstack.services.apigateway.next_gen.execute_api import handlers
     from localstack.services.apigateway.next_gen.execute_api.handlers.gateway_exception import (
         GatewayExceptionHandler,
     )
     from localstack.services.dynamodb.server import DynamodbServer
+    from localstack.services.edge import ROUTER
 
-    from kept_localstack import authorizer, own_answers, tables
+    from kept_localstack import authorizer, mishaps, own_answers, sender, tables
 
+    handlers.preprocess_request.append(sender.known)
     handlers.preprocess_request.append(authorizer.Authorizers(authorizer.invoke_function))
     provider.import_api_from_openapi_spec = own_answers.importing(provider.import_api_from_openapi_spec)
     GatewayExceptionHandler.create_exception_response = own_answers.answer
     DynamodbServer.do_start_thread = tables.start
+    serve_custom_service_request_handlers.append(mishaps.before)
+    run_custom_response_handlers.append(mishaps.after)
+    ROUTER.add("/_kept/mishaps", mishaps.arrange, methods=["POST"])

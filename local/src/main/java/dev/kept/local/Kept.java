@@ -28,6 +28,7 @@ public final class Kept implements AutoCloseable {
     /** What a running system consists of, for those who look into it. */
     record Parts(
             URI address,
+            URI aws,
             Policy policy,
             Template template,
             Agenda agenda,
@@ -71,6 +72,11 @@ public final class Kept implements AutoCloseable {
 
     public URI address() {
         return parts.address();
+    }
+
+    /** Where KMS, SES and Step Functions answer. */
+    public URI aws() {
+        return parts.aws();
     }
 
     public Policy policy() {

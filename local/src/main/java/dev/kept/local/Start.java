@@ -113,6 +113,7 @@ final class Start {
         warm(identity);
         return new Parts(
                 gateway.address(),
+                aws.endpoint(),
                 policy,
                 template,
                 agenda,

@@ -12,12 +12,11 @@ class ByTelephoneTest {
     private final Town town = Town.running();
     private final Office agnes = new Office(town, "agnes", "agent");
 
-    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void theWholeWayWithEveryQuestionOnIt() throws IOException {
         var marie = marie();
         var first = town.lastMailTo(marie.address()).token("/confirmation");
-        town.advance("PT1H");
+        town.advance("PT1S");
         var renewed =
                 town.client().post("/requests/" + marie.requestId() + "/confirmation-link", Map.of("token", first));
         assertEquals(202, renewed.status(), renewed.toString());
@@ -52,7 +51,6 @@ class ByTelephoneTest {
         assertEquals("withdrawn", marie().confirms().withdraws().state());
     }
 
-    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void failed() {
         var marie = marie().confirms();

@@ -80,7 +80,6 @@ class ConsoleWayTest {
         assertFalse(page.body().contains(marie.address()));
     }
 
-    @OnlyLocally(OnlyLocally.SENDER)
     @Test
     void theBoardShowsEveryRequestOnce() {
         var asked = new HashSet<String>();
@@ -103,11 +102,10 @@ class ConsoleWayTest {
         assertEquals(404, agnes.get("/staff/requests?next=forged").status());
     }
 
-    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void theLedgerIsShownWithItsLastCheckpoint() {
         new Person(town).registers().asks();
-        town.advance("P1D");
+        town.fire("CheckpointLedgerFunction", "P1D");
 
         var page = page("/staff/ledger", signIn("aude"));
 

@@ -1,12 +1,12 @@
 package dev.kept.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A function dies between two calls to AWS; what it began is carried on, and recorded once. */
-@OnlyLocally(OnlyLocally.MISHAP)
 class DeathsTest {
     private final Town town = Town.running();
     private final Office agnes = new Office(town, "agnes", "agent");
@@ -18,11 +18,11 @@ class DeathsTest {
         var task = agnes.task(marie.requestId());
         town.mishaps().dieAfter("TransactWriteItems", "decided-approve");
 
-        assertEquals(500, agnes.decides(task, "approve", "", "").status());
+        assertTrue(agnes.decides(task, "approve", "", "").status() >= 500);
         assertEquals("deciding", marie.state());
         assertEquals(List.of("decided-approve"), decisions(marie), "no decision without its entry");
 
-        town.advance("P16D");
+        town.letThemLookAgain();
         assertEquals("answered", marie.state());
         assertEquals(List.of("decided-approve"), decisions(marie));
     }
@@ -33,7 +33,7 @@ class DeathsTest {
         var task = agnes.task(marie.requestId());
         town.mishaps().dieAfter("GetItem", String.valueOf(task.get("taskId")));
 
-        assertEquals(500, agnes.decides(task, "approve", "", "").status());
+        assertTrue(agnes.decides(task, "approve", "", "").status() >= 500);
         assertEquals(List.of(), decisions(marie), "no entry without its decision");
 
         agnes.approves(marie.requestId());
@@ -47,7 +47,7 @@ class DeathsTest {
         var task = agnes.task(marie.requestId());
         town.mishaps().dieAfter("TransactWriteItems", "proposed-refuse");
 
-        assertEquals(500, agnes.decides(task, "refuse", "EXCESSIVE", "").status());
+        assertTrue(agnes.decides(task, "refuse", "EXCESSIVE", "").status() >= 500);
         assertEquals(403, agnes.decides(task, "refuse", "EXCESSIVE", "").status(), "it was hers");
         assertEquals(200, boris.decides(task, "refuse", "EXCESSIVE", "").status());
 

@@ -2,19 +2,36 @@ package dev.kept.scenario;
 
 import dev.kept.local.Kept;
 import dev.kept.local.SampleCompany;
+import dev.kept.local.aws.LocalCredentials;
 import dev.kept.policy.Policy;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** The local run, in this process: its clock is moved as anybody can move it. */
 final class LocalRun implements RunningSystem {
-    private final Kept kept;
-    private final Client client;
+    /** The longest that a workflow waits, as the template has it where nobody says otherwise. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
-    LocalRun(Kept kept) {
+    private final Kept kept;
+    private final Mishaps mishaps;
+    private final Client client;
+    private final SfnClient workflows;
+
+    LocalRun(Kept kept, Mishaps mishaps) {
         this.kept = kept;
+        this.mishaps = mishaps;
         client = new Client(kept.address());
+        workflows = SfnClient.builder()
+                .endpointOverride(kept.aws())
+                .region(LocalCredentials.REGION)
+                .credentialsProvider(LocalCredentials.provider())
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
     }
 
     Kept kept() {
@@ -37,16 +54,49 @@ final class LocalRun implements RunningSystem {
     }
 
     @Override
+    public Mishaps mishaps() {
+        return mishaps;
+    }
+
+    @Override
+    public S3Client objects() {
+        return kept.objects();
+    }
+
+    @Override
+    public String answersBucket() {
+        return kept.template().buckets().get("AnswersBucket").name();
+    }
+
+    @Override
     public Instant now() {
         return Instant.parse(client.get("/_local/clock").text("now"));
     }
 
     @Override
-    public void advance(String duration) {
-        var answered = client.post("/_local/clock", Map.of("advance", duration));
+    public void advance(Duration duration) {
+        var answered = client.post("/_local/clock", Map.of("advance", duration.toString()));
         if (answered.status() != 200) {
             throw new IllegalStateException(answered.toString());
         }
+    }
+
+    @Override
+    public void letThemLookAgain() {
+        advance(LONGEST_WAIT);
+    }
+
+    @Override
+    public void fire(String function, Duration later) {
+        advance(later);
+    }
+
+    @Override
+    public Passage passage(String requestId) {
+        return Passage.of(
+                workflows,
+                kept.template().stateMachines().get("AnswerAccessWorkflow").arn(),
+                requestId);
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 
 /** A person about whom there is much. */
 class MuchTest {
@@ -41,13 +40,12 @@ class MuchTest {
         assertArrayEquals(new byte[0], documents.get("empty.txt"));
     }
 
-    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void anUploadThatBreaksOffLeavesNothingAndIsBegunAgain() {
         var marie = new Person(town).registers();
         town.company().files(marie.address(), "scan.pdf", noise(3, 9 * MEGABYTE));
         marie.asks().confirms();
-        town.awsMishaps().lose(UploadPartRequest.class::isInstance, 1);
+        town.mishaps().refuse("UploadPart", 1);
 
         agnes.approves(marie.requestId());
         town.advance("PT1M");
@@ -55,9 +53,8 @@ class MuchTest {
         assertEquals("answered", marie.state());
         assertEquals(
                 List.of(),
-                town.behind()
-                        .objects()
-                        .listMultipartUploads(list -> list.bucket("kept-answersbucket-000000000000"))
+                town.objects()
+                        .listMultipartUploads(list -> list.bucket(town.answersBucket()))
                         .uploads());
     }
 

@@ -12,15 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.ses.model.SendEmailRequest;
-import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 
 /**
  * A person whose every word is marked goes every way there is, the bad ones above all. Her marks, in whatever disguise,
  * may then stand in her mails, her package and the company's own systems, and nowhere else.
  */
-@OnlyLocally(OnlyLocally.MISHAP)
+@OnlyLocally(OnlyLocally.INSIDE)
 class NoPersonalDataTest {
     /** A word in all that she says, but for numbers. */
     private static final String MARK = "Quarteplume";
@@ -132,21 +129,13 @@ class NoPersonalDataTest {
         // while the company's system does not answer, whose key is her address
         asks();
         zelie.confirms();
-        town.awsMishaps()
-                .lose(
-                        call -> call instanceof QueryRequest query
-                                && query.toString().contains(zelie.address()),
-                        2);
+        town.mishaps().refuse("Query", 2, zelie.address());
         agnes.approves(zelie.requestId());
         town.advance("PT10M");
         assertEquals("answered", zelie.state());
 
         // while her mail is not taken, three times
-        town.awsMishaps()
-                .lose(
-                        call -> call instanceof SendEmailRequest mail
-                                && mail.toString().contains(zelie.address()),
-                        3);
+        town.mishaps().refuse("SendEmail", 3, zelie.address());
         asks();
         town.advance("PT2H");
         zelie.confirms();
@@ -165,8 +154,8 @@ class NoPersonalDataTest {
 
     /** A letter lies in the queue of dead ones. */
     private void meetsAScheduleThatFails() {
-        town.awsMishaps().lose(StartExecutionRequest.class::isInstance, 1);
-        town.awsMishaps().lose(call -> call instanceof QueryRequest query && "ByStart".equals(query.indexName()), 3);
+        town.mishaps().refuse("StartExecution", 1);
+        town.mishaps().refuse("Query", 3, "ByStart");
         asks();
         var before = town.behind().queues().all().size();
         town.advance("PT2H");

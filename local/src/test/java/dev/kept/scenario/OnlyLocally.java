@@ -15,14 +15,10 @@ import org.junit.platform.commons.support.AnnotationSupport;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(OnlyLocally.Condition.class)
 @interface OnlyLocally {
-    /** Days have to pass. */
-    String TIME = "time moves";
-    /** A function, or a call that it makes, has to fail at the right moment. */
-    String MISHAP = "something is made to fail";
+    /** Hours or days have to pass, or time has to stand still between two steps. */
+    String TIME = "time moves or stands still";
     /** What is looked at is no part of the contract. */
     String INSIDE = "looks behind the contract";
-    /** LocalStack gives every caller one address, of which a hundred requests an hour are taken. */
-    String SENDER = "more requests than one address may make in an hour";
 
     String value();
 

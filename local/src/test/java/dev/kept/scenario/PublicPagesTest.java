@@ -113,7 +113,6 @@ class PublicPagesTest {
         assertEquals(mails, town.mailTo(marie.address()).size());
     }
 
-    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void newLinksAreFewAndOnlyForWhoHadOne() {
         var marie = new Person(town).registers().asks();

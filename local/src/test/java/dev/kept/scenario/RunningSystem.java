@@ -3,7 +3,9 @@ package dev.kept.scenario;
 import dev.kept.local.SampleCompany;
 import dev.kept.policy.Policy;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A system that scenarios run on, as far as it differs from another: where it is, and how time passes there. */
 interface RunningSystem {
@@ -13,10 +15,27 @@ interface RunningSystem {
 
     SampleCompany company();
 
+    Mishaps mishaps();
+
+    /** Its buckets, as whoever may do everything reaches them. */
+    S3Client objects();
+
+    /** The name of the bucket in which answers lie. */
+    String answersBucket();
+
     Instant now();
 
     /** Moves time, by nothing at all too; returns when everything that fell due has run. */
-    void advance(String duration);
+    void advance(Duration duration);
+
+    /** Lets workflows that wait look again at what they wait for, once at least. */
+    void letThemLookAgain();
+
+    /** Has the schedule of that function fire as it will after so long. */
+    void fire(String function, Duration later);
+
+    /** The execution that deals with that request, as it went so far. */
+    Passage passage(String requestId);
 
     /** Where the numbers of people begin, so that nobody of an earlier run on the same system is met again. */
     int firstPerson();

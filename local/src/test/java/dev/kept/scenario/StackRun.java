@@ -1,5 +1,6 @@
 package dev.kept.scenario;
 
+import dev.kept.http.Json;
 import dev.kept.local.SampleCompany;
 import dev.kept.local.StackFile;
 import dev.kept.local.aws.LocalCredentials;
@@ -8,8 +9,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -24,20 +31,30 @@ final class StackRun implements RunningSystem {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final StackFile stack;
+    private final Duration longestWait;
     private final SampleCompany company;
     private final Policy policy;
     private final SfnClient workflows;
+    private final LambdaClient functions;
+    private final S3Client objects;
+    private final Mishaps mishaps;
 
     StackRun(Path file) {
         stack = StackFile.read(file);
+        longestWait = Duration.ofSeconds(stack.longestWaitSeconds());
         company = SampleCompany.of(stack);
         policy = Policy.load(stack.policy());
-        workflows = SfnClient.builder()
-                .endpointOverride(stack.endpoint())
+        workflows = at(SfnClient.builder()).build();
+        functions = at(LambdaClient.builder()).build();
+        objects = at(S3Client.builder()).forcePathStyle(true).build();
+        mishaps = new StackMishaps(stack.endpoint());
+    }
+
+    private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B at(B builder) {
+        return builder.endpointOverride(stack.endpoint())
                 .region(LocalCredentials.REGION)
                 .credentialsProvider(LocalCredentials.provider())
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+                .httpClientBuilder(UrlConnectionHttpClient.builder());
     }
 
     @Override
@@ -56,21 +73,60 @@ final class StackRun implements RunningSystem {
     }
 
     @Override
+    public Mishaps mishaps() {
+        return mishaps;
+    }
+
+    @Override
+    public S3Client objects() {
+        return objects;
+    }
+
+    @Override
+    public String answersBucket() {
+        return stack.settings().get("ANSWERS_BUCKET");
+    }
+
+    @Override
     public Instant now() {
         return Instant.now();
     }
 
     @Override
-    public void advance(String duration) {
-        if (!Duration.parse(duration).isZero()) {
+    public void advance(Duration duration) {
+        if (duration.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new IllegalStateException("time cannot be moved here: mark the scenario @OnlyLocally");
         }
+        // what is tried again within the minute counts as running until then
+        pause(duration.isZero() ? Duration.ZERO : Duration.ofSeconds(1));
         // twice quiet: between a token that was given back and the next state there is a moment that looks so
         var end = Instant.now().plus(PATIENCE);
         for (var quiet = 0; quiet < 2 && Instant.now().isBefore(end); ) {
             quiet = somethingRuns() ? 0 : quiet + 1;
-            pause();
+            pause(Duration.ofMillis(150));
         }
+    }
+
+    @Override
+    public void letThemLookAgain() {
+        pause(longestWait.plusSeconds(1));
+        advance(Duration.ZERO);
+    }
+
+    @Override
+    public void fire(String function, Duration later) {
+        var event = Json.text(Map.of("time", now().plus(later).toString()));
+        var answered = functions.invoke(
+                call -> call.functionName(stack.resources().get(function)).payload(SdkBytes.fromUtf8String(event)));
+        if (answered.functionError() != null) {
+            throw new IllegalStateException(answered.payload().asUtf8String());
+        }
+        advance(Duration.ZERO);
+    }
+
+    @Override
+    public Passage passage(String requestId) {
+        return Passage.of(workflows, stack.settings().get("ANSWER_ACCESS_WORKFLOW_ARN"), requestId);
     }
 
     private boolean somethingRuns() {
@@ -91,9 +147,9 @@ final class StackRun implements RunningSystem {
         return last.isEmpty() || !WAITING.contains(last.get(0).type());
     }
 
-    private static void pause() {
+    private static void pause(Duration duration) {
         try {
-            Thread.sleep(150);
+            Thread.sleep(duration.toMillis());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);

@@ -7,6 +7,7 @@ import dev.kept.local.SampleCompany;
 import dev.kept.policy.Policy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,37 +15,33 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * One running system that all scenarios share, each with people of its own: a local run, whose time stands still but for
  * what scenarios do to it, or a stack on LocalStack that is up, where {@code kept.stack} names the file about it.
  */
 final class Town {
-    private static final Town ONLY = isOnLocalStack()
-            ? new Town(new StackRun(Path.of(System.getProperty("kept.stack"))), new Mishaps(), new AwsMishaps())
-            : local(Options.still(Options.projectFolder(), Instant.parse("2026-11-23T09:00:00Z")));
+    private static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
+    private static final Town ONLY =
+            isOnLocalStack() ? new Town(new StackRun(Path.of(System.getProperty("kept.stack")))) : beside();
     private static final Set<String> VISITORS = ConcurrentHashMap.newKeySet();
 
     private final RunningSystem system;
-    private final Mishaps mishaps;
-    private final AwsMishaps awsMishaps;
     private final Client client;
     private final AtomicInteger people;
 
-    private Town(RunningSystem system, Mishaps mishaps, AwsMishaps awsMishaps) {
+    private Town(RunningSystem system) {
         this.system = system;
-        this.mishaps = mishaps;
-        this.awsMishaps = awsMishaps;
         client = new Client(system.address());
         people = new AtomicInteger(system.firstPerson());
     }
 
     private static Town local(Options options) {
-        var mishaps = new Mishaps();
-        var awsMishaps = new AwsMishaps();
-        var kept = Kept.start(options.withInterference(mishaps).withWatching(List.of(mishaps, awsMishaps)));
+        var mishaps = new LocalMishaps();
+        var kept = Kept.start(options.withInterference(mishaps).withWatching(List.of(mishaps)));
         Runtime.getRuntime().addShutdownHook(new Thread(kept::close));
-        return new Town(new LocalRun(kept), mishaps, awsMishaps);
+        return new Town(new LocalRun(kept, mishaps));
     }
 
     static boolean isOnLocalStack() {
@@ -56,6 +53,11 @@ final class Town {
                 .getCallerClass()
                 .getSimpleName());
         return ONLY;
+    }
+
+    /** Another one, locally and on a clock that stands still, beside whatever system the scenarios run on. */
+    static Town beside() {
+        return local(Options.still(Options.projectFolder(), START));
     }
 
     /** Another one, as people start it: its clock runs. The caller closes it. */
@@ -97,11 +99,30 @@ final class Town {
     }
 
     Mishaps mishaps() {
-        return mishaps;
+        return system.mishaps();
     }
 
-    AwsMishaps awsMishaps() {
-        return awsMishaps;
+    S3Client objects() {
+        return system.objects();
+    }
+
+    String answersBucket() {
+        return system.answersBucket();
+    }
+
+    /** How the workflow of that request went so far. */
+    Passage passage(String requestId) {
+        return system.passage(requestId);
+    }
+
+    /** Lets workflows that wait look again at what they wait for, once at least. */
+    void letThemLookAgain() {
+        system.letThemLookAgain();
+    }
+
+    /** Has the schedule of that function, by its name in the template, fire as it will after so long. */
+    void fire(String function, String later) {
+        system.fire(function, Duration.parse(later));
     }
 
     /** An address that nobody else in the town has. */
@@ -116,7 +137,7 @@ final class Town {
 
     /** Moves the clock; returns when everything that fell due has run. */
     void advance(String duration) {
-        system.advance(duration);
+        system.advance(Duration.parse(duration));
     }
 
     Instant now() {
@@ -124,7 +145,7 @@ final class Town {
     }
 
     List<Message> mailTo(String address) {
-        system.advance("PT0S");
+        system.advance(Duration.ZERO);
         return Json.list(client.get("/_local/mailbox?to=" + address).json(), "messages").stream()
                 .map(Message::of)
                 .toList();

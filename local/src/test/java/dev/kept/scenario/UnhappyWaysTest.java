@@ -11,9 +11,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 
 /** The ways in which an access request does not go as hoped; each has a known end. */
 class UnhappyWaysTest {
@@ -190,19 +187,17 @@ class UnhappyWaysTest {
         assertTrue(files.get("informations.json").contains("\"processed\":false"), files.toString());
     }
 
-    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void aFunctionThatFailsThreeTimes() {
         var marie = new Person(town).registers().asks().confirms();
         town.mishaps().fail(marie.requestId(), "Package Answer", 3, "Lambda.ServiceException");
 
         agnes.approves(marie.requestId());
-        town.advance("PT10M");
+        town.advance("PT1M");
 
         assertEquals("answered", marie.state());
     }
 
-    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void aFunctionThatCannotDoItsWork() {
         var marie = new Person(town).registers().asks().confirms();
@@ -213,10 +208,10 @@ class UnhappyWaysTest {
 
         assertEquals("failed", marie.state());
         assertTrue(town.lastMailTo(dpo).text().contains(marie.requestId()));
-        assertEquals("FAILED", status(marie));
+        assertEquals("FAILED", town.passage(marie.requestId()).status());
     }
 
-    @OnlyLocally(OnlyLocally.MISHAP)
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void withdrawnBetweenTwoSteps() {
         var marie = new Person(town).registers().asks();
@@ -227,50 +222,40 @@ class UnhappyWaysTest {
         town.advance("PT10M");
 
         assertEquals("withdrawn", marie.state());
-        assertEquals("SUCCEEDED", status(marie));
+        assertEquals("SUCCEEDED", town.passage(marie.requestId()).status());
     }
 
-    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void anApprovalWhoseTakerDiedIsCarriedOn() {
         var marie = new Person(town).registers().asks().confirms();
         var task = agnes.task(marie.requestId());
         // written down with the task, and lost before the request is moved
-        town.awsMishaps()
-                .lose(
-                        call -> call instanceof TransactWriteItemsRequest write
-                                && write.toString().contains(marie.requestId())
-                                && write.toString().contains("RequestsTable"),
-                        1);
+        town.mishaps().refuse("TransactWriteItems", 1, marie.requestId(), "RequestsTable");
         assertTrue(agnes.decides(task, "approve", "", "").status() >= 500);
         assertEquals("deciding", marie.state());
 
-        town.advance("P20D");
+        town.letThemLookAgain();
 
         assertEquals("answered", marie.state());
     }
 
-    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void aStartThatWasLostIsMadeUpForWithinTheHour() {
         var marie = new Person(town).registers();
-        town.awsMishaps().lose(StartExecutionRequest.class::isInstance, 1);
+        town.mishaps().refuse("StartExecution", 1);
         var answered = town.client().post("/requests", marie.request());
         assertEquals(503, answered.status(), answered.toString());
         assertEquals("/problems/unavailable", answered.text("type"));
         assertTrue(town.mailTo(marie.address()).isEmpty());
 
-        town.advance("PT2H");
+        town.fire("WatchDeadlinesFunction", "PT2H");
 
         assertTrue(town.lastMailTo(marie.address()).token("/confirmation").length() > 20);
     }
 
-    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void aKeyWhoseAnswerWasLostIsTheOneThatIsUsed() {
-        town.awsMishaps()
-                .loseAnswer(call ->
-                        call instanceof PutItemRequest put && put.tableName().contains("KeysTable"));
+        town.mishaps().loseAnswer("PutItem", "KeysTable");
         var marie = new Person(town).registers();
 
         marie.asks().confirms();
@@ -278,23 +263,21 @@ class UnhappyWaysTest {
         assertEquals("deciding", marie.state());
     }
 
-    @OnlyLocally(OnlyLocally.INSIDE)
     @Test
     void aPackageThatIsGone() {
         var marie = new Person(town).registers().asks().confirms();
         agnes.approves(marie.requestId());
         var token = town.lastMailTo(marie.address()).token("/answers/" + marie.requestId());
-        var bucket = town.behind().template().buckets().get("AnswersBucket").name();
-        town.behind()
-                .objects()
-                .deleteObject(delete -> delete.bucket(bucket).key("answers/" + marie.requestId() + ".zip"));
+        town.objects()
+                .deleteObject(
+                        delete -> delete.bucket(town.answersBucket()).key("answers/" + marie.requestId() + ".zip"));
 
         var gone = town.client().post("/answers/" + marie.requestId(), Map.of("token", token));
 
         assertEquals(410, gone.status(), gone.toString());
     }
 
-    @OnlyLocally(OnlyLocally.MISHAP)
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void aSystemThatIsDownForADay() throws IOException {
         var marie = new Person(town).registers().asks().confirms();
@@ -309,7 +292,7 @@ class UnhappyWaysTest {
                 .anyMatch(name -> name.startsWith("donnees/helpdesk-tickets/")));
     }
 
-    @OnlyLocally(OnlyLocally.MISHAP)
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void aSystemThatStaysSilentIsNamedInTheAnswer() throws IOException {
         var marie = new Person(town).registers().asks().confirms();
@@ -336,15 +319,6 @@ class UnhappyWaysTest {
         assertEquals(403, agnes.decides(task, "refuse", "EXCESSIVE", "").status());
         assertEquals(200, boris.decides(task, "refuse", "EXCESSIVE", "").status());
         assertEquals("refused", marie.state());
-    }
-
-    private String status(Person person) {
-        return town.behind().executions().all().stream()
-                .filter(one -> one.executionArn().endsWith(person.requestId()))
-                .findFirst()
-                .orElseThrow()
-                .status()
-                .name();
     }
 
     static String ground(Map<String, Object> task) {

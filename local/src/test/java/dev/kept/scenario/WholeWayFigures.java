@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
 
 /**
  * Walks the whole way many times in one process, a day of the moved clock apart, so that what has its time goes again,
@@ -34,7 +35,9 @@ final class WholeWayFigures {
             times[run] = seconds(from, System.nanoTime());
             town.advance(Duration.ofDays(1).toString());
             if ((run + 1) % Math.max(1, runs / PARTS) == 0) {
-                print("  heap after %d of them and a collection: %.0f MB%n", run + 1, heap());
+                print(
+                        "  heap after %d of them and a collection: %.0f MB, of which objects that are kept: %.0f MB%n",
+                        run + 1, heap(), stored(town));
             }
         }
         print(
@@ -72,6 +75,20 @@ final class WholeWayFigures {
 
     private static double seconds(long from, long to) {
         return (to - from) / 1e9;
+    }
+
+    /** What lies in the buckets, which a local run has in memory. */
+    private static double stored(Town town) {
+        return town.objects().listBuckets().buckets().stream()
+                        .flatMap(
+                                bucket -> town
+                                        .objects()
+                                        .listObjectVersionsPaginator(list -> list.bucket(bucket.name()))
+                                        .versions()
+                                        .stream())
+                        .mapToLong(ObjectVersion::size)
+                        .sum()
+                / 1e6;
     }
 
     private static double heap() {

@@ -88,7 +88,6 @@ class WholeWayTest {
         assertEquals(3, marie.steps().stream().filter("downloaded"::equals).count());
     }
 
-    @OnlyLocally(OnlyLocally.MISHAP)
     @Test
     void aDownloadThatCannotBeToldIsNotCounted() {
         var marie = new Person(town).registers().asks().confirms();
@@ -97,7 +96,7 @@ class WholeWayTest {
         var times = town.policy().deadlines().downloads();
 
         for (var time = 0; time < times; time++) {
-            town.mishaps().refuse("SendEmail");
+            town.mishaps().refuse("SendEmail", 1);
             var refused = town.client().post("/answers/" + marie.requestId(), Map.of("token", token));
             assertEquals(503, refused.status(), refused.toString());
             assertEquals("60", refused.header("retry-after").orElse(""));

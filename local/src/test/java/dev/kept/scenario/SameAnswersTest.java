@@ -1,0 +1,190 @@
+package dev.kept.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.kept.http.Json;
+import dev.kept.local.Options;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * A workflow goes the same way on LocalStack as in the local run: state by state, with the same that goes in and comes
+ * out and the same errors. Each way is walked on both.
+ */
+@EnabledIfSystemProperty(named = "kept.stack", matches = ".+", disabledReason = "no LocalStack to compare with")
+class SameAnswersTest {
+    /** States that only more time leads to than can pass here; the scenarios of the local run pass them. */
+    private static final Set<String> LATER = Set.of("Nobody Decided");
+
+    private static final Pattern STATE = Pattern.compile("into ([^{]+) \\{");
+
+    private final Town stack = Town.running();
+    private final Town local = Town.beside();
+
+    @Test
+    void everyWayIsTheSame() throws IOException {
+        var there = new LinkedHashMap<String, Passage>();
+        var here = new LinkedHashMap<String, Passage>();
+        ways().forEach((name, way) -> {
+            here.put(name, passage(local, way));
+            there.put(name, passage(stack, way));
+        });
+
+        assertAll(here.keySet().stream().map(way -> () -> {
+            assertEquals(
+                    String.join("\n", here.get(way).lines()),
+                    String.join("\n", there.get(way).lines()),
+                    way);
+            assertEquals(here.get(way).status(), there.get(way).status(), way);
+        }));
+        for (var waiting : Set.of("nobody confirms for a while", "nobody decides for a while")) {
+            assertEquals(1, here.get(waiting).waits().size(), waiting);
+            assertEquals(here.get(waiting).waits(), there.get(waiting).waits(), waiting);
+        }
+        assertEquals(all(), passed(here.values()));
+    }
+
+    private static Map<String, Function<Town, Person>> ways() {
+        var ways = new LinkedHashMap<String, Function<Town, Person>>();
+        ways.put("answered", town -> approved(town, confirmed(town)));
+        ways.put(
+                "nothing is held",
+                town -> approved(town, new Person(town).asks().confirms()));
+        ways.put("withdrawn at once", town -> new Person(town).asks().withdraws());
+        ways.put("withdrawn while staff decide", town -> confirmed(town).withdraws());
+        ways.put("refused", town -> {
+            var marie = confirmed(town);
+            var task = agnes(town).task(marie.requestId());
+            return decided(town, marie, task, "refuse", UnhappyWaysTest.ground(task));
+        });
+        ways.put("refused by two", town -> {
+            var marie = confirmed(town);
+            var task = agnes(town).task(marie.requestId());
+            decided(town, marie, task, "refuse", "EXCESSIVE");
+            new Office(town, "boris", "approver").decides(task, "refuse", "EXCESSIVE", "");
+            return marie;
+        });
+        ways.put("extended", town -> {
+            var marie = confirmed(town);
+            return approved(town, decided(town, marie, agnes(town).task(marie.requestId()), "extend", "MANY_SYSTEMS"));
+        });
+        ways.put("asked who she is", town -> {
+            var marie = confirmed(town);
+            agnes(town).decides(agnes(town).task(marie.requestId()), "ask-identity", "", "Quel produit ?");
+            var token = town.lastMailTo(marie.address()).token("/identity");
+            town.client()
+                    .post("/requests/" + marie.requestId() + "/identity", Map.of("token", token, "answer", "Trois"));
+            return approved(town, marie);
+        });
+        ways.put("a system holds too much", town -> {
+            var marie = new Person(town).registers();
+            for (var ticket = 0; ticket < 23; ticket++) {
+                town.company().opensTicket(marie.address(), "x".repeat(380_000));
+            }
+            return approved(town, marie.asks().confirms());
+        });
+        ways.put("a step fails three times", town -> failing(town, "Package Answer", 3, "Lambda.ServiceException"));
+        ways.put("a step cannot do its work", town -> failing(town, "Package Answer", 1, "java.lang.Error"));
+        ways.put("a branch cannot do its work", town -> failing(town, "Gather From System", 1, "java.lang.Error"));
+        ways.put("its failure cannot be recorded", town -> {
+            var marie = confirmed(town);
+            town.mishaps().fail(marie.requestId(), "Record Failure", 1, "java.lang.Error");
+            town.mishaps().fail(marie.requestId(), "Deliver Answer", 1, "java.lang.Error");
+            return approved(town, marie);
+        });
+        ways.put("the request is closed meanwhile", town -> {
+            var marie = confirmed(town);
+            town.mishaps().fail(marie.requestId(), "Deliver Answer", 1, "dev.kept.request.RequestClosed");
+            return approved(town, marie);
+        });
+        ways.put("AWS refuses a call", town -> {
+            var marie = confirmed(town);
+            town.mishaps().refuse("PutObject", 1, marie.requestId());
+            return approved(town, marie);
+        });
+        ways.put("nobody confirms for a while", town -> {
+            var marie = new Person(town).asks();
+            town.letThemLookAgain();
+            return marie.withdraws();
+        });
+        ways.put("nobody decides for a while", town -> {
+            var marie = confirmed(town);
+            town.letThemLookAgain();
+            return approved(town, marie);
+        });
+        return ways;
+    }
+
+    private static Passage passage(Town town, Function<Town, Person> way) {
+        var person = way.apply(town);
+        town.advance("PT1M");
+        return town.passage(person.requestId());
+    }
+
+    private static Person confirmed(Town town) {
+        return new Person(town).registers().asks().confirms();
+    }
+
+    private static Person failing(Town town, String state, int times, String error) {
+        var marie = confirmed(town);
+        town.mishaps().fail(marie.requestId(), state, times, error);
+        return approved(town, marie);
+    }
+
+    private static Person approved(Town town, Person person) {
+        agnes(town).approves(person.requestId());
+        return person;
+    }
+
+    private static Person decided(Town town, Person person, Map<String, Object> task, String decision, String reason) {
+        var answered = agnes(town).decides(task, decision, reason, "");
+        assertEquals(200, answered.status(), answered.toString());
+        return person;
+    }
+
+    private static Office agnes(Town town) {
+        return new Office(town, "agnes", "agent");
+    }
+
+    private static Set<String> passed(Iterable<Passage> passages) {
+        var passed = new TreeSet<>(LATER);
+        for (var passage : passages) {
+            passage.waits().forEach(wait -> passed.addAll(states(wait)));
+            passed.addAll(states(passage.lines()));
+        }
+        return passed;
+    }
+
+    private static Set<String> states(Iterable<String> lines) {
+        var states = new TreeSet<String>();
+        for (var line : lines) {
+            STATE.matcher(line).results().forEach(found -> states.add(found.group(1)));
+        }
+        return states;
+    }
+
+    /** Every state of the workflow's definition. */
+    private Set<String> all() throws IOException {
+        var definition =
+                Json.object(Files.readString(Options.projectFolder().resolve("workflows/answer-access.asl.json")));
+        var all = new TreeSet<String>();
+        collect(Json.child(definition, "States"), all);
+        return all;
+    }
+
+    private static void collect(Map<String, Object> states, Set<String> all) {
+        states.forEach((name, state) -> {
+            all.add(name);
+            collect(Json.child(Json.child(Json.child(states, name), "ItemProcessor"), "States"), all);
+        });
+    }
+}

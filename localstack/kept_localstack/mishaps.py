@@ -1,0 +1,120 @@
+"""Mishaps that scenarios arrange beforehand: a step that fails, a call to AWS that is refused or whose answer is lost, a
+function that dies once such a call is carried out. Only calls that functions make are struck."""
+
+import json
+import re
+import threading
+from dataclasses import dataclass, field
+
+_KINDS = ("fail", "refuse", "lose-answer", "die-after")
+_CREDENTIAL = re.compile(r"Credential=([^/,\s]+)/")
+
+
+@dataclass
+class Mishap:
+    """What happens, where and how often.
+
+    name is that of an operation, for a step that fails the logical id of its function. about are words that all have to
+    stand in the call. error is the type of the error by which a step fails."""
+
+    kind: str
+    name: str
+    about: list[str] = field(default_factory=list)
+    times: int = 1
+    error: str = ""
+
+    def __post_init__(self):
+        if self.kind not in _KINDS:
+            raise ValueError(f"kind must be one of {', '.join(_KINDS)}")
+        if not self.name or self.times < 1:
+            raise ValueError("a mishap needs a name and a number of times from 1 on")
+        if (self.kind == "fail") != bool(self.error):
+            raise ValueError("a step that fails needs an error, and nothing else has one")
+
+
+class Mishaps:
+    def __init__(self):
+        self._arranged: list[Mishap] = []
+        self._lock = threading.Lock()
+
+    def arrange(self, mishap: Mishap) -> None:
+        with self._lock:
+            self._arranged.append(mishap)
+
+    def strikes(self, kind: str, name: str, call: str) -> Mishap | None:
+        """The mishap that this call meets, once less from now on."""
+        with self._lock:
+            for mishap in self._arranged:
+                if mishap.kind == kind and _is(mishap, name) and all(word in call for word in mishap.about):
+                    mishap.times -= 1
+                    if not mishap.times:
+                        self._arranged.remove(mishap)
+                    return mishap
+        return None
+
+    def any(self) -> bool:
+        return bool(self._arranged)
+
+
+def _is(mishap: Mishap, name: str) -> bool:
+    # CloudFormation puts the stack before a function's logical id, and a random word behind it
+    return f"-{mishap.name}-" in name if mishap.kind == "fail" else mishap.name == name
+
+
+class Callers:
+    """The processes that functions run in, by the key with which they sign."""
+
+    def __init__(self):
+        self._processes: dict[str, object] = {}
+
+    def add(self, settings: dict, process) -> None:
+        self._processes[settings.get("AWS_ACCESS_KEY_ID", "")] = process
+
+    def of(self, headers):
+        signed = _CREDENTIAL.search(headers.get("Authorization", ""))
+        return self._processes.get(signed[1]) if signed else None
+
+
+ARRANGED = Mishaps()
+CALLERS = Callers()
+
+
+def before(chain, context, response) -> None:
+    """A step of LocalStack's gateway, before the service: refuses the call."""
+    from localstack.aws.api import CommonServiceException
+
+    if _struck("refuse", context):
+        raise CommonServiceException("ArrangedByScenario", "refused, as a scenario arranged", 400)
+
+
+def after(chain, context, response) -> None:
+    """A step of LocalStack's gateway, after the service: the answer does not arrive, or its reader is dead."""
+    if _struck("lose-answer", context):
+        response.status_code = 500
+        response.data = b""
+        response.headers.pop("x-amz-crc32", None)
+    elif _struck("die-after", context):
+        CALLERS.of(context.request.headers).die()
+
+
+def _struck(kind: str, context) -> Mishap | None:
+    if not ARRANGED.any() or context.operation is None or CALLERS.of(context.request.headers) is None:
+        return None
+    return ARRANGED.strikes(kind, context.operation.name, str(context.service_request))
+
+
+def failed(function: str, payload: str) -> bytes | None:
+    """What a function answers that a scenario has arranged to fail; None for every other."""
+    mishap = ARRANGED.strikes("fail", function, payload)
+    return mishap and json.dumps({"errorType": mishap.error, "errorMessage": "arranged by the scenario"}).encode()
+
+
+def arrange(request):
+    """POST /_kept/mishaps with a Mishap as JSON."""
+    from rolo import Response
+
+    try:
+        ARRANGED.arrange(Mishap(**json.loads(request.get_data())))
+    except (TypeError, ValueError) as wrong:
+        return Response(f"{wrong}\n", 400)
+    return Response(status=204)
