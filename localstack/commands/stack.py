@@ -20,8 +20,8 @@ REGION = "eu-west-3"
 NAME = "kept"
 _START_LIMIT = 120
 _DEPLOY_LIMIT = 900
-# short enough to be waited for, and long enough that workflows that wait do not keep the machine busy
-_LONGEST_WAIT = 60
+# short enough for scenarios to wait for it
+_LONGEST_WAIT = 20
 
 
 @dataclass(frozen=True)

@@ -106,7 +106,9 @@ def _struck(kind: str, context) -> Mishap | None:
 def failed(function: str, payload: str) -> bytes | None:
     """What a function answers that a scenario has arranged to fail; None for every other."""
     mishap = ARRANGED.strikes("fail", function, payload)
-    return mishap and json.dumps({"errorType": mishap.error, "errorMessage": "arranged by the scenario"}).encode()
+    return mishap and json.dumps(
+        {"errorMessage": "arranged by the scenario", "errorType": mishap.error}, separators=(",", ":")
+    ).encode()
 
 
 def arrange(request):

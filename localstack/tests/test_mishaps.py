@@ -83,7 +83,7 @@ class CallsTest(unittest.TestCase):
     def test_a_step_fails_by_name(self):
         mishaps.ARRANGED.arrange(Mishap("fail", "PackageAnswerFunction", ["r-1"], error="X"))
         self.assertIsNone(mishaps.failed("kept-PackageAnswerFunction-1", '{"requestId":"r-2"}'))
-        self.assertIn(b'"errorType": "X"', mishaps.failed("kept-PackageAnswerFunction-1", '{"requestId":"r-1"}'))
+        self.assertIn(b'"errorType":"X"', mishaps.failed("kept-PackageAnswerFunction-1", '{"requestId":"r-1"}'))
 
 
 if __name__ == "__main__":

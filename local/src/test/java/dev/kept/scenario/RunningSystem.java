@@ -11,6 +11,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 interface RunningSystem {
     URI address();
 
+    /** Another scenario begins: nothing that those before it have begun needs to go on. */
+    void nextScenario();
+
     Policy policy();
 
     SampleCompany company();

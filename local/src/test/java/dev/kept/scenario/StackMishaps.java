@@ -1,25 +1,14 @@
 package dev.kept.scenario;
 
-import dev.kept.http.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Mishaps of a stack on LocalStack, arranged with what {@code localstack/up} adds to it. */
+/** Mishaps of a stack on LocalStack. */
 final class StackMishaps implements Mishaps {
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final URI arrange;
+    private final StackEndpoint endpoint;
 
-    /** @param endpoint where LocalStack answers for AWS */
-    StackMishaps(URI endpoint) {
-        arrange = endpoint.resolve("/_kept/mishaps");
+    StackMishaps(StackEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     @Override
@@ -44,22 +33,6 @@ final class StackMishaps implements Mishaps {
     }
 
     private void arrange(String kind, String name, int times, List<String> about, String error) {
-        var mishap = new LinkedHashMap<String, Object>(
-                Map.of("kind", kind, "name", name, "times", times, "about", about, "error", error));
-        try {
-            var answered = http.send(
-                    HttpRequest.newBuilder(arrange)
-                            .POST(BodyPublishers.ofString(Json.text(mishap)))
-                            .build(),
-                    BodyHandlers.ofString());
-            if (answered.statusCode() != 204) {
-                throw new IllegalStateException(answered.body());
-            }
-        } catch (IOException lost) {
-            throw new UncheckedIOException(lost);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
+        endpoint.arrange(Map.of("kind", kind, "name", name, "times", times, "about", about, "error", error));
     }
 }

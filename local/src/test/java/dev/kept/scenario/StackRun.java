@@ -1,6 +1,5 @@
 package dev.kept.scenario;
 
-import dev.kept.http.Json;
 import dev.kept.local.SampleCompany;
 import dev.kept.local.StackFile;
 import dev.kept.local.aws.LocalCredentials;
@@ -11,11 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -35,7 +33,7 @@ final class StackRun implements RunningSystem {
     private final SampleCompany company;
     private final Policy policy;
     private final SfnClient workflows;
-    private final LambdaClient functions;
+    private final StackEndpoint endpoint;
     private final S3Client objects;
     private final Mishaps mishaps;
 
@@ -45,9 +43,9 @@ final class StackRun implements RunningSystem {
         company = SampleCompany.of(stack);
         policy = Policy.load(stack.policy());
         workflows = at(SfnClient.builder()).build();
-        functions = at(LambdaClient.builder()).build();
+        endpoint = new StackEndpoint(stack.endpoint());
         objects = at(S3Client.builder()).forcePathStyle(true).build();
-        mishaps = new StackMishaps(stack.endpoint());
+        mishaps = new StackMishaps(endpoint);
     }
 
     private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B at(B builder) {
@@ -60,6 +58,12 @@ final class StackRun implements RunningSystem {
     @Override
     public URI address() {
         return stack.address();
+    }
+
+    /** Ends what still waits: it would look again and again at what nobody does any more. */
+    @Override
+    public void nextScenario() {
+        running().forEach(execution -> workflows.stopExecution(stop -> stop.executionArn(execution.executionArn())));
     }
 
     @Override
@@ -115,12 +119,9 @@ final class StackRun implements RunningSystem {
 
     @Override
     public void fire(String function, Duration later) {
-        var event = Json.text(Map.of("time", now().plus(later).toString()));
-        var answered = functions.invoke(
-                call -> call.functionName(stack.resources().get(function)).payload(SdkBytes.fromUtf8String(event)));
-        if (answered.functionError() != null) {
-            throw new IllegalStateException(answered.payload().asUtf8String());
-        }
+        endpoint.invoke(
+                stack.resources().get(function),
+                Map.of("time", now().plus(later).toString()));
         advance(Duration.ZERO);
     }
 
@@ -130,12 +131,15 @@ final class StackRun implements RunningSystem {
     }
 
     private boolean somethingRuns() {
+        return running().anyMatch(this::runs);
+    }
+
+    private Stream<ExecutionListItem> running() {
         var arn = stack.settings().get("ANSWER_ACCESS_WORKFLOW_ARN");
         return workflows
                 .listExecutionsPaginator(list -> list.stateMachineArn(arn).statusFilter(ExecutionStatus.RUNNING))
                 .executions()
-                .stream()
-                .anyMatch(this::runs);
+                .stream();
     }
 
     private boolean runs(ExecutionListItem execution) {

@@ -52,6 +52,7 @@ final class Town {
         VISITORS.add(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .getCallerClass()
                 .getSimpleName());
+        ONLY.system.nextScenario();
         return ONLY;
     }
 

@@ -1,0 +1,55 @@
+package dev.kept.scenario;
+
+import dev.kept.http.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+
+/** Where LocalStack answers, for the few calls that no client of Kept makes. */
+final class StackEndpoint {
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI address;
+
+    StackEndpoint(URI address) {
+        this.address = address;
+    }
+
+    /** Invokes a function with that event, and waits for it. */
+    void invoke(String function, Map<String, Object> event) {
+        var answered = post("/2015-03-31/functions/" + function + "/invocations", event);
+        if (answered.statusCode() != 200
+                || answered.headers().firstValue("X-Amz-Function-Error").isPresent()) {
+            throw new IllegalStateException(answered.body());
+        }
+    }
+
+    /** Arranges a mishap with what {@code localstack/up} adds to LocalStack. */
+    void arrange(Map<String, Object> mishap) {
+        var answered = post("/_kept/mishaps", mishap);
+        if (answered.statusCode() != 204) {
+            throw new IllegalStateException(answered.body());
+        }
+    }
+
+    private HttpResponse<String> post(String path, Map<String, Object> body) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(address.resolve(path))
+                            .POST(BodyPublishers.ofString(Json.text(body)))
+                            .build(),
+                    BodyHandlers.ofString());
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
