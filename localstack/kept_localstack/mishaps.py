@@ -83,6 +83,8 @@ def before(chain, context, response) -> None:
     """A step of LocalStack's gateway, before the service: refuses the call."""
     from localstack.aws.api import CommonServiceException
 
+    # kept, since services write another signature into the headers
+    context.kept_caller = CALLERS.of(context.request.headers)
     if _struck("refuse", context):
         raise CommonServiceException("ArrangedByScenario", "refused, as a scenario arranged", 400)
 
@@ -94,11 +96,11 @@ def after(chain, context, response) -> None:
         response.data = b""
         response.headers.pop("x-amz-crc32", None)
     elif _struck("die-after", context):
-        CALLERS.of(context.request.headers).die()
+        context.kept_caller.die()
 
 
 def _struck(kind: str, context) -> Mishap | None:
-    if not ARRANGED.any() or context.operation is None or CALLERS.of(context.request.headers) is None:
+    if not ARRANGED.any() or getattr(context, "kept_caller", None) is None:
         return None
     return ARRANGED.strikes(kind, context.operation.name, str(context.service_request))
 

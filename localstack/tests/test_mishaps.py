@@ -58,13 +58,18 @@ class CallsTest(unittest.TestCase):
 
     def test_whoever_calls_dies_after_the_call(self):
         mishaps.ARRANGED.arrange(Mishap("die-after", "PutItem", ["KeysTable"]))
-        mishaps.after(None, self.call("LKIA1"), None)
+        call = self.call("LKIA1")
+        mishaps.before(None, call, None)
+        call.request.headers["Authorization"] = "as the service signs it"
+        mishaps.after(None, call, None)
         self.assertTrue(self.process.died)
 
     def test_an_answer_is_lost(self):
         mishaps.ARRANGED.arrange(Mishap("lose-answer", "PutItem"))
         response = SimpleNamespace(status_code=200, data=b"{}", headers={"x-amz-crc32": "1"})
-        mishaps.after(None, self.call("LKIA1"), response)
+        call = self.call("LKIA1")
+        mishaps.before(None, call, response)
+        mishaps.after(None, call, response)
         self.assertEqual((500, b"", {}), (response.status_code, response.data, response.headers))
 
     def test_a_call_is_refused(self):

@@ -80,6 +80,7 @@ class ConsoleWayTest {
         assertFalse(page.body().contains(marie.address()));
     }
 
+    @OnlyLocally(OnlyLocally.MANY)
     @Test
     void theBoardShowsEveryRequestOnce() {
         var asked = new HashSet<String>();

@@ -17,6 +17,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 @interface OnlyLocally {
     /** Hours or days have to pass, or time has to stand still between two steps. */
     String TIME = "time moves or stands still";
+    /** LocalStack on a small machine is busy for minutes with so many workflows. */
+    String MANY = "begins many workflows";
     /** What is looked at is no part of the contract. */
     String INSIDE = "looks behind the contract";
 

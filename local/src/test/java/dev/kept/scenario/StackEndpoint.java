@@ -1,6 +1,7 @@
 package dev.kept.scenario;
 
 import dev.kept.http.Json;
+import dev.kept.local.aws.LocalCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +14,10 @@ import java.util.Map;
 
 /** Where LocalStack answers, for the few calls that no client of Kept makes. */
 final class StackEndpoint {
+    /** LocalStack looks at the region of a signature only, and takes another one where there is none. */
+    private static final String SIGNED = "AWS4-HMAC-SHA256 Credential=test/20261123/" + LocalCredentials.REGION
+            + "/lambda/aws4_request, SignedHeaders=host, Signature=0";
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
@@ -42,6 +47,7 @@ final class StackEndpoint {
         try {
             return http.send(
                     HttpRequest.newBuilder(address.resolve(path))
+                            .header("Authorization", SIGNED)
                             .POST(BodyPublishers.ofString(Json.text(body)))
                             .build(),
                     BodyHandlers.ofString());
