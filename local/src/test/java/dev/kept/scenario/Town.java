@@ -19,11 +19,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * One running system that all scenarios share, each with people of its own: a local run, whose time stands still but for
  * what scenarios do to it, or a stack on LocalStack that is up, where {@code kept.stack} names the file about it.
  */
-final class Town {
-    private static final Town ONLY = isOnLocalStack()
-            ? new Town(new StackRun(Path.of(System.getProperty("kept.stack"))), new Mishaps(), new AwsMishaps())
-            : local(Options.still(Options.projectFolder(), Instant.parse("2026-11-23T09:00:00Z")));
-    private static final Set<String> VISITORS = ConcurrentHashMap.newKeySet();
+public final class Town {
+    /** By the project's folder: on a copy with a fault in it scenarios run in a town of their own. */
+    private static final Map<Path, Town> TOWNS = new ConcurrentHashMap<>();
+
+    private static final Map<Path, Set<String>> VISITORS = new ConcurrentHashMap<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> TOWNS.keySet().forEach(Town::leave)));
+    }
 
     private final RunningSystem system;
     private final Mishaps mishaps;
@@ -43,7 +47,6 @@ final class Town {
         var mishaps = new Mishaps();
         var awsMishaps = new AwsMishaps();
         var kept = Kept.start(options.withInterference(mishaps).withWatching(List.of(mishaps, awsMishaps)));
-        Runtime.getRuntime().addShutdownHook(new Thread(kept::close));
         return new Town(new LocalRun(kept), mishaps, awsMishaps);
     }
 
@@ -52,23 +55,40 @@ final class Town {
     }
 
     static Town running() {
-        VISITORS.add(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-                .getCallerClass()
-                .getSimpleName());
-        return ONLY;
+        visited(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .getCallerClass());
+        return TOWNS.computeIfAbsent(Options.projectFolder(), Town::of);
+    }
+
+    private static Town of(Path project) {
+        return isOnLocalStack()
+                ? new Town(new StackRun(Path.of(System.getProperty("kept.stack"))), new Mishaps(), new AwsMishaps())
+                : local(Options.still(project, Instant.parse("2026-11-23T09:00:00Z")));
+    }
+
+    private static void visited(Class<?> scenario) {
+        VISITORS.computeIfAbsent(Options.projectFolder(), folder -> ConcurrentHashMap.newKeySet())
+                .add(scenario.getSimpleName());
+    }
+
+    /** Ends what runs on that project's folder. */
+    public static void leave(Path project) {
+        var town = TOWNS.remove(project);
+        if (town != null && town.system instanceof LocalRun run) {
+            run.kept().close();
+        }
     }
 
     /** Another one, as people start it: its clock runs. The caller closes it. */
     static Town onARunningClock() {
-        VISITORS.add(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-                .getCallerClass()
-                .getSimpleName());
+        visited(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .getCallerClass());
         return local(Options.live(Options.projectFolder()).withPort(0));
     }
 
     /** The scenarios that have been here. */
     static Set<String> visitors() {
-        return Set.copyOf(VISITORS);
+        return Set.copyOf(VISITORS.getOrDefault(Options.projectFolder(), Set.of()));
     }
 
     Client client() {
