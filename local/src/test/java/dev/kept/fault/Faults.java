@@ -148,7 +148,10 @@ final class Faults {
                         "get /staff/tasks: Authorizer"),
                 new Fault(
                         "an authorizer whose answer is kept for other calls",
-                        template("Api", "{ ReauthorizeEvery: 0 }", "{ ReauthorizeEvery: 300 }"),
+                        template(
+                                "Api",
+                                "{ ReauthorizeEvery: 0 }",
+                                "{ Headers: [Authorization], ReauthorizeEvery: 300 }"),
                         Check.start(),
                         "Resources/Api/Properties/Auth/Authorizers/StaffAuthorizer/Identity/ReauthorizeEvery"),
                 new Fault(
