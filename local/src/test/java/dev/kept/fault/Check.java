@@ -22,11 +22,18 @@ record Check(List<String> methods, String shown) {
         return of("dev.kept.scenario." + method, BY_NAME);
     }
 
-    /** Nothing runs at all, and says why: any scenario does for that. */
+    /** The local run does not even read it, and says why: whatever test reads the template does for that. */
+    static Check reading() {
+        return new Check(
+                List.of("dev.kept.local.gateway.OwnAnswersTest#aBrowserIsShownTheWayIn"),
+                "the local run, which refuses to read it");
+    }
+
+    /** The local run does not start, and says why: any scenario does for that. */
     static Check start() {
         return new Check(
                 List.of("dev.kept.scenario.PublicPagesTest#everyPublicPageIsThere"),
-                "the local run, which does not start");
+                "the local run, which refuses to start");
     }
 
     private static Check of(String... methods) {

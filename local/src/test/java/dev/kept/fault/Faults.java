@@ -121,7 +121,7 @@ final class Faults {
                                 "AskIdentityFunction",
                                 "!Sub \"arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:${AWS::StackName}-answer-access\"",
                                 "!Ref AnswerAccessWorkflow"),
-                        Check.start(),
+                        Check.reading(),
                         "AnswerAccessWorkflow needs AskIdentityFunction needs AnswerAccessWorkflow"),
                 new Fault(
                         "a scheduled function without a dead-letter queue",
@@ -152,7 +152,7 @@ final class Faults {
                                 "Api",
                                 "{ ReauthorizeEvery: 0 }",
                                 "{ Headers: [Authorization], ReauthorizeEvery: 300 }"),
-                        Check.start(),
+                        Check.reading(),
                         "Resources/Api/Properties/Auth/Authorizers/StaffAuthorizer/Identity/ReauthorizeEvery"),
                 new Fault(
                         "a route that names no API, for which SAM makes one of its own",
@@ -202,8 +202,8 @@ final class Faults {
                 new Fault(
                         "a wrong substitution: a name in the workflow that the template does not replace",
                         workflow("Refuse Request", "${RefuseRequestFunctionArn}", "${RefuseFunctionArn}"),
-                        Check.start(),
-                        "/States/Refuse Request/Resource has ${RefuseFunctionArn}"),
+                        Check.test("WorkflowsTest#everyWorkflowKeepsTheRules"),
+                        "RefuseFunctionArn=!Ref RefuseFunction.Alias"),
                 new Fault(
                         "a state that leads to one that does not exist",
                         workflow("Extend Deadline", "\"Next\": \"Open Decision\"", "\"Next\": \"Open Decisions\""),
