@@ -12,11 +12,16 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each of the faults is put into a copy of the project, where its check has to fail for it. */
+/**
+ * Each of the faults is put into a copy of the project, where its check has to fail for it. It comes late, when everything
+ * that it starts has run before.
+ */
+@Order(Integer.MAX_VALUE - 1)
 class FaultsTest {
     private static final String SECTION = "## Faults put in on purpose";
 
