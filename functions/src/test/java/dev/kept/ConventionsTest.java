@@ -93,7 +93,7 @@ class ConventionsTest {
     @Test
     void aStateThatCallsAFunctionHasItsName() throws IOException {
         var called = 0;
-        try (var files = Files.list(TemplateText.ROOT.resolve("workflows"))) {
+        try (var files = Files.list(TemplateText.root().resolve("workflows"))) {
             for (var file : files.toList()) {
                 called += states(Json.object(Files.readString(file)), file);
             }
@@ -116,7 +116,7 @@ class ConventionsTest {
 
     @Test
     void everyPackageSaysWhatItIsForAndIsNullMarked() throws IOException {
-        var root = TemplateText.ROOT.resolve("functions/src/main/java");
+        var root = TemplateText.root().resolve("functions/src/main/java");
         try (var files = Files.walk(root)) {
             var packages = files.filter(file -> file.toString().endsWith(".java"))
                     .map(Path::getParent)
@@ -163,7 +163,7 @@ class ConventionsTest {
 
     private static Map<String, Map<String, Object>> events() throws IOException {
         var events = new TreeMap<String, Map<String, Object>>();
-        try (var files = Files.list(TemplateText.ROOT.resolve("events"))) {
+        try (var files = Files.list(TemplateText.root().resolve("events"))) {
             for (var file : files.toList()) {
                 events.put(file.getFileName().toString(), Json.object(Files.readString(file)));
             }

@@ -34,7 +34,7 @@ class OpenApiTest {
     private final List<TemplateText.Declared> functions;
 
     OpenApiTest() throws IOException {
-        document = Json.object(Files.readString(TemplateText.ROOT.resolve("web/openapi.json")));
+        document = Json.object(Files.readString(TemplateText.root().resolve("web/openapi.json")));
         functions = new TemplateText().functions();
     }
 

@@ -1,6 +1,7 @@
 package dev.kept;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.kept.http.Json;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -103,9 +105,8 @@ class TemplateRightsTest {
     void aFunctionIsToldOfATableABucketOrAKeyWhenItMayUseItAndNotOtherwise() {
         var faults = new ArrayList<String>();
         for (var function : template.functions()) {
-            var told = stores(TemplateTest.settings(function).values().stream()
-                    .map(String::valueOf)
-                    .toList());
+            var told = stores(
+                    function.settings().values().stream().map(String::valueOf).toList());
             var allowed = stores(ofFunction(function).stream()
                     .flatMap(one -> one.resources().stream())
                     .toList());
@@ -130,6 +131,72 @@ class TemplateRightsTest {
                 assertEquals(Set.of("kms:Decrypt", "kms:GenerateDataKey"), sealing, function.name());
             }
         }
+    }
+
+    /** To AWS a right on an index that is not there is as good as any other: it is found out when the index is asked. */
+    @Test
+    void aRightOnAnIndexNamesOneThatIsThere() {
+        var there = new TreeSet<String>();
+        template.properties("AWS::DynamoDB::Table")
+                .forEach((table, its) -> Json.list(its, "GlobalSecondaryIndexes")
+                        .forEach(index -> there.add("!Sub ${" + table + ".Arn}/index/"
+                                + TemplateText.object(index).get("IndexName"))));
+        var named = all().stream()
+                .flatMap(allowed -> allowed.resources().stream()
+                        .filter(resource -> resource.contains("/index/"))
+                        .map(resource -> allowed.who() + " " + resource))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertFalse(named.isEmpty());
+
+        named.removeIf(one -> there.contains(one.substring(one.indexOf(' ') + 1)));
+
+        assertEquals(Set.of(), named);
+    }
+
+    @Test
+    void aWorkflowMayCallTheFunctionsOfItsStatesAndNoOther() {
+        template.properties("AWS::Serverless::StateMachine").forEach((name, machine) -> {
+            var role = Json.string(machine, "Role").replaceAll("!GetAtt (\\w+)\\.Arn", "$1");
+            var callable = all().stream()
+                    .filter(allowed ->
+                            allowed.who().equals(role) && allowed.actions().equals(List.of("lambda:InvokeFunction")))
+                    .flatMap(allowed -> allowed.resources().stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            var called = Json.child(machine, "DefinitionSubstitutions").entrySet().stream()
+                    .filter(given -> given.getKey().endsWith("FunctionArn"))
+                    .map(given -> String.valueOf(given.getValue()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(called, callable, name + " by " + role);
+        });
+    }
+
+    /** Without it no log group is made, and an alarm goes off without telling anybody. */
+    @Test
+    void theServicesThatSealWithTheKeyInTheirOwnNameMayDoSo() {
+        var policy = Json.child(template.properties("AWS::KMS::Key").getOrDefault("DataKey", Map.of()), "KeyPolicy");
+        var services = new TreeMap<String, List<Object>>();
+        for (var one : Json.list(policy, "Statement")) {
+            var statement = TemplateText.object(one);
+            var service = Json.string(Json.child(statement, "Principal"), "Service");
+            if (!service.isEmpty() && "Allow".equals(statement.get("Effect"))) {
+                services.put(service, Json.list(statement, "Action"));
+            }
+        }
+
+        assertEquals(
+                Map.of(
+                        "!Sub logs.${AWS::Region}.amazonaws.com",
+                        List.of(
+                                "kms:Encrypt",
+                                "kms:Decrypt",
+                                "kms:ReEncryptFrom",
+                                "kms:ReEncryptTo",
+                                "kms:GenerateDataKey",
+                                "kms:DescribeKey"),
+                        "cloudwatch.amazonaws.com",
+                        List.of("kms:Decrypt", "kms:GenerateDataKey")),
+                services,
+                "DataKey");
     }
 
     private static Set<String> stores(List<String> texts) {

@@ -9,22 +9,24 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.kept.http.Json;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The template itself: its parameters, its functions with their logs and settings, and its alarms. */
+/** The template itself: its parameters, its functions with their logs, and its alarms. */
 class TemplateTest {
-    private static final Path SOURCES = TemplateText.ROOT.resolve("functions/src/main/java/dev/kept");
     /** A function cannot take longer than API Gateway waits. */
     private static final int PATIENCE_OF_THE_GATEWAY = 29;
+
+    /** What AWS counts by itself, of each service the part that says something of a function, a workflow or a queue here. */
+    private static final Map<String, Set<String>> METRICS = Map.of(
+            "AWS/Lambda", Set.of("Invocations", "Errors", "Throttles", "Duration", "DeadLetterErrors"),
+            "AWS/States", Set.of("ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted", "ExecutionThrottled"),
+            "AWS/SQS", Set.of("ApproximateNumberOfMessagesVisible", "ApproximateAgeOfOldestMessage"));
 
     private static final String SENTENCE = "[A-Z].*[^.]\\.";
 
@@ -83,12 +85,12 @@ class TemplateTest {
                     "Description",
                     Json.string(its, "Description").matches(SENTENCE));
             check(faults, function.name(), "no name", !its.containsKey("FunctionName"));
-            var timeout = Json.string(its.containsKey("Timeout") ? its : template.globals(), "Timeout");
+            var timeout = Integer.parseInt(template.timeout(function.name()));
             check(
                     faults,
                     function.name(),
                     "Timeout",
-                    function.routes().isEmpty() || Integer.parseInt(timeout) <= PATIENCE_OF_THE_GATEWAY);
+                    function.routes().isEmpty() || timeout <= PATIENCE_OF_THE_GATEWAY);
         }
 
         assertEquals(List.of(), faults);
@@ -160,27 +162,6 @@ class TemplateTest {
     }
 
     @Test
-    void everySettingIsReadByTheWiring() throws IOException {
-        var read = found("\"([A-Z][A-Z_]+)\"", Files.readString(SOURCES.resolve("Wiring.java")));
-        try (var policies = Files.list(TemplateText.ROOT.resolve("policies"))) {
-            for (var policy :
-                    policies.filter(file -> file.toString().endsWith(".json")).toList()) {
-                read.addAll(found("\"(?:table|bucket)Setting\": *\"([A-Z_]+)\"", Files.readString(policy)));
-            }
-        }
-        var unknown = new TreeMap<String, Set<String>>();
-        for (var function : template.functions()) {
-            var settings = new TreeSet<>(settings(function).keySet());
-            settings.removeAll(read);
-            if (!settings.isEmpty()) {
-                unknown.put(function.name(), settings);
-            }
-        }
-
-        assertEquals(Map.of(), unknown);
-    }
-
-    @Test
     void everyAlarmWatchesSomethingThatIsThereAndTellsOfIt() {
         var filtered = filteredMetrics();
         var faults = new ArrayList<String>();
@@ -195,6 +176,12 @@ class TemplateTest {
             var dimensions = Json.list(alarm, "Dimensions");
             if (namespace.startsWith("AWS/")) {
                 check(faults, name, "Dimensions", dimensions.size() == 1 && isThere(namespace, dimensions.get(0)));
+                var metric = Json.string(alarm, "MetricName");
+                check(
+                        faults,
+                        name,
+                        "MetricName " + metric,
+                        METRICS.getOrDefault(namespace, Set.of()).contains(metric));
             } else {
                 check(faults, name, "metric", filtered.contains(namespace + "/" + alarm.get("MetricName")));
             }
@@ -216,7 +203,7 @@ class TemplateTest {
                     .orElseThrow();
             var source = function.handler().replaceFirst("dev\\.kept\\.", "").replaceAll("Handler$", "");
             assertTrue(
-                    Files.readString(SOURCES.resolve(source.replace('.', '/') + ".java"))
+                    Files.readString(TemplateText.sources().resolve(source.replace('.', '/') + ".java"))
                             .contains("\"" + words + " "),
                     words);
         }
@@ -240,18 +227,6 @@ class TemplateTest {
         var resource = Json.string(dimension, "Value").replaceAll("!(?:Ref|GetAtt) (\\w+)(\\.QueueName)?", "$1");
         return known.get(0).equals(dimension.get("Name"))
                 && template.resources(known.get(1)).containsKey(resource);
-    }
-
-    static Map<String, Object> settings(TemplateText.Declared function) {
-        return Json.child(Json.child(function.properties(), "Environment"), "Variables");
-    }
-
-    private static Set<String> found(String pattern, String text) {
-        return Pattern.compile(pattern)
-                .matcher(text)
-                .results()
-                .map(match -> match.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static void check(List<String> faults, String resource, String what, boolean isRight) {

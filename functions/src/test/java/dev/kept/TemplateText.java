@@ -2,7 +2,6 @@ package dev.kept;
 
 import dev.kept.http.Json;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,34 +9,51 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * The template as a tree, CloudFormation's short tags written as they stand: {@code !GetAtt Key.Arn} is the text
  * {@code !GetAtt Key.Arn}.
  */
 final class TemplateText {
-    static final Path ROOT = Path.of(System.getProperty("kept.root", ".."));
-
     private final Map<String, Object> tree;
 
     TemplateText() throws IOException {
-        this(Files.readString(ROOT.resolve("template.yaml")));
+        this(Files.readString(root().resolve("template.yaml")));
     }
 
     TemplateText(String yaml) {
-        var read = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
-        tree = object(tree(read));
+        var read = new Compose(LoadSettings.builder().build()).composeString(yaml);
+        tree = object(tree(read.orElseThrow()));
+    }
+
+    /** The project's folder, asked for anew each time: faults are tried out on a copy of it. */
+    static Path root() {
+        return Path.of(System.getProperty("kept.root", ".."));
+    }
+
+    /** Where the functions' sources are. */
+    static Path sources() {
+        return root().resolve("functions/src/main/java/dev/kept");
     }
 
     /** One function by its resource's name without {@code Function}. */
-    record Declared(String name, String handler, List<Route> routes, Map<String, Object> properties) {}
+    record Declared(String name, String handler, List<Route> routes, Map<String, Object> properties) {
+        /** What it is told, by the names of its environment. */
+        Map<String, Object> settings() {
+            return Json.child(Json.child(properties, "Environment"), "Variables");
+        }
+
+        /** Its Java source. */
+        Path source() {
+            return sources().resolve(handler.replaceFirst("dev\\.kept\\.", "").replace('.', '/') + ".java");
+        }
+    }
 
     /** A call that leads to a function. */
     record Route(String method, String path, boolean staff) {
@@ -86,6 +102,12 @@ final class TemplateText {
                         routes(Json.child(function.getValue(), "Events")),
                         function.getValue()))
                 .toList();
+    }
+
+    /** The seconds that a function may take, by its name without {@code Function}. */
+    String timeout(String function) {
+        var its = properties("AWS::Serverless::Function").getOrDefault(function + "Function", Map.of());
+        return Json.string(its.containsKey("Timeout") ? its : globals(), "Timeout");
     }
 
     private static List<Route> routes(Map<String, Object> events) {

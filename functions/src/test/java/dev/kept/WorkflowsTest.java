@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,12 +22,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Walks each workflow: what keeps every one of them from hanging, from hiding a failure, and from holding data. */
 class WorkflowsTest {
-    private static final Path ROOT = Path.of(System.getProperty("kept.root", ".."));
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z]+)}");
 
     @TestFactory
     Stream<DynamicTest> everyWorkflowKeepsTheRules() throws IOException {
-        try (var files = Files.list(ROOT.resolve("workflows"))) {
+        try (var files = Files.list(TemplateText.root().resolve("workflows"))) {
             return files.filter(file -> file.toString().endsWith(".asl.json")).sorted().toList().stream()
                     .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
         }
@@ -39,10 +39,12 @@ class WorkflowsTest {
                 List.of("Comment", "QueryLanguage", "TimeoutSeconds", "StartAt", "States"),
                 List.copyOf(machine.keySet()));
         assertEquals("JSONata", machine.get("QueryLanguage"));
+        var template = new TemplateText();
         var faults = new ArrayList<String>();
         walk(Json.child(machine, "States"), true, faults);
+        patience(Json.child(machine, "States"), template, faults);
         assertEquals(List.of(), faults);
-        substitutions(text);
+        assertEquals(placeholders(text), substitutions(file, template));
     }
 
     private static void walk(Map<String, Object> states, boolean outermost, List<String> faults) {
@@ -108,21 +110,39 @@ class WorkflowsTest {
         }
     }
 
-    /** Each placeholder has its substitution in the template, and each substitution its placeholder. */
-    private static void substitutions(String text) throws IOException {
-        var template = Files.readString(ROOT.resolve("template.yaml"));
-        var block = template.substring(template.indexOf("DefinitionSubstitutions:"));
-        var given = new TreeSet<String>();
-        for (var line : block.lines().skip(1).toList()) {
-            if (!line.startsWith("        ")) {
-                break;
+    /** A state that gives up on a function before Lambda does leaves one at work whose answer nobody takes. */
+    private static void patience(Map<String, Object> states, TemplateText template, List<String> faults) {
+        states.forEach((name, value) -> {
+            var state = Json.child(states, name);
+            var called = PLACEHOLDER.matcher(Json.string(state, "Resource"));
+            if (called.find()) {
+                var function = called.group(1).replaceAll("FunctionArn$", "");
+                var longest = Integer.parseInt(template.timeout(function));
+                if (Json.number(state, "TimeoutSeconds") <= longest) {
+                    faults.add(name + " gives up on a function that may take " + longest + " seconds");
+                }
             }
-            given.add(line.strip().split(":", 2)[0]);
-        }
-        var asked = new TreeSet<String>();
-        PLACEHOLDER.matcher(text).results().forEach(found -> asked.add(found.group(1)));
+            patience(Json.child(Json.child(state, "ItemProcessor"), "States"), template, faults);
+        });
+    }
+
+    /** Each placeholder with the function's version in use, which the states that name it are to call. */
+    private static Map<String, Object> placeholders(String text) {
+        var asked = new TreeMap<String, Object>();
+        PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).forEach(name -> {
+            asked.put(name, "!Ref " + name.replaceAll("Arn$", ".Alias"));
+        });
         assertFalse(asked.isEmpty());
-        assertEquals(asked, given);
+        return asked;
+    }
+
+    private static Map<String, Object> substitutions(Path file, TemplateText template) {
+        var definition = "workflows/" + file.getFileName();
+        var machine = template.properties("AWS::Serverless::StateMachine").values().stream()
+                .filter(its -> definition.equals(its.get("DefinitionUri")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no workflow of the template is defined by " + definition));
+        return new TreeMap<>(Json.child(machine, "DefinitionSubstitutions"));
     }
 
     private static Map<String, Object> object(Object clause) {

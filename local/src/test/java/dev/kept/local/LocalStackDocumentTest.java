@@ -32,7 +32,9 @@ class LocalStackDocumentTest {
 
         var document = Files.readString(project.resolve("docs/localstack.md"));
         var listed = new TreeSet<String>();
-        LISTED.matcher(document.substring(document.indexOf("## Scenarios that run only")))
+        var from = document.indexOf("## Scenarios that run only");
+        var to = document.indexOf("\n## ", from);
+        LISTED.matcher(document.substring(from, to < 0 ? document.length() : to))
                 .results()
                 .forEach(found -> listed.add(found.group(1)));
 

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -32,6 +33,11 @@ class SameAnswersTest {
 
     private final Town stack = Town.running();
     private final Town local = Town.beside();
+
+    @AfterEach
+    void close() {
+        local.close();
+    }
 
     @Test
     void everyWayIsTheSame() throws IOException {

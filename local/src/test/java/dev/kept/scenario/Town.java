@@ -21,11 +21,17 @@ import software.amazon.awssdk.services.s3.S3Client;
  * One running system that all scenarios share, each with people of its own: a local run, whose time stands still but for
  * what scenarios do to it, or a stack on LocalStack that is up, where {@code kept.stack} names the file about it.
  */
-final class Town {
+public final class Town {
     private static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
-    private static final Town ONLY =
-            isOnLocalStack() ? new Town(new StackRun(Path.of(System.getProperty("kept.stack")))) : beside();
-    private static final Set<String> VISITORS = ConcurrentHashMap.newKeySet();
+
+    /** By the project's folder: on a copy with a fault in it scenarios run in a town of their own. */
+    private static final Map<Path, Town> TOWNS = new ConcurrentHashMap<>();
+
+    private static final Map<Path, Set<String>> VISITORS = new ConcurrentHashMap<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> TOWNS.keySet().forEach(Town::leave)));
+    }
 
     private final RunningSystem system;
     private final Client client;
@@ -40,7 +46,6 @@ final class Town {
     private static Town local(Options options) {
         var mishaps = new LocalMishaps();
         var kept = Kept.start(options.withInterference(mishaps).withWatching(List.of(mishaps)));
-        Runtime.getRuntime().addShutdownHook(new Thread(kept::close));
         return new Town(new LocalRun(kept, mishaps));
     }
 
@@ -49,29 +54,53 @@ final class Town {
     }
 
     static Town running() {
-        VISITORS.add(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-                .getCallerClass()
-                .getSimpleName());
-        ONLY.system.nextScenario();
-        return ONLY;
+        visited(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .getCallerClass());
+        var town = TOWNS.computeIfAbsent(Options.projectFolder(), Town::of);
+        town.system.nextScenario();
+        return town;
     }
 
-    /** Another one, locally and on a clock that stands still, beside whatever system the scenarios run on. */
+    private static Town of(Path project) {
+        return isOnLocalStack()
+                ? new Town(new StackRun(Path.of(System.getProperty("kept.stack"))))
+                : local(Options.still(project, START));
+    }
+
+    private static void visited(Class<?> scenario) {
+        VISITORS.computeIfAbsent(Options.projectFolder(), folder -> ConcurrentHashMap.newKeySet())
+                .add(scenario.getSimpleName());
+    }
+
+    /** Ends what runs on that project's folder. */
+    public static void leave(Path project) {
+        var town = TOWNS.remove(project);
+        if (town != null) {
+            town.close();
+        }
+    }
+
+    /** Another one, locally and on a clock that stands still, beside whatever system the scenarios run on; to be closed. */
     static Town beside() {
         return local(Options.still(Options.projectFolder(), START));
     }
 
     /** Another one, as people start it: its clock runs. The caller closes it. */
     static Town onARunningClock() {
-        VISITORS.add(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-                .getCallerClass()
-                .getSimpleName());
+        visited(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .getCallerClass());
         return local(Options.live(Options.projectFolder()).withPort(0));
     }
 
     /** The scenarios that have been here. */
     static Set<String> visitors() {
-        return Set.copyOf(VISITORS);
+        return Set.copyOf(VISITORS.getOrDefault(Options.projectFolder(), Set.of()));
+    }
+
+    void close() {
+        if (system instanceof LocalRun run) {
+            run.kept().close();
+        }
     }
 
     Client client() {

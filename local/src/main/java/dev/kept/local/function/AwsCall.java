@@ -25,4 +25,9 @@ public record AwsCall(String action, List<String> resources, Map<String, Set<Str
     public String resource() {
         return resources.isEmpty() ? "*" : resources.get(0);
     }
+
+    /** The resource without the name of an object, which nobody has to see. */
+    String place() {
+        return resource().replaceFirst("(arn:aws:s3:::[^/]*)/.*", "$1/*");
+    }
 }

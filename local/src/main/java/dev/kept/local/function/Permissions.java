@@ -13,12 +13,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Holds what functions and workflows do against what the template allows them, and remembers what was made use of. */
+/** Holds what functions and workflows do against what the template allows them, and remembers what was made use of and what was refused. */
 public final class Permissions {
     private static final Set<String> SERVICES = Set.of("dynamodb", "s3", "kms", "ses", "states", "lambda");
 
     private final Map<String, List<Statement>> statements = new ConcurrentHashMap<>();
     private final Set<Grant> used = ConcurrentHashMap.newKeySet();
+    private final Set<Grant> refused = ConcurrentHashMap.newKeySet();
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
     public Permissions(Template template) {
@@ -43,7 +44,15 @@ public final class Permissions {
         for (var statement : statements.getOrDefault(who, List.of())) {
             allowed |= allows(who, statement, call);
         }
+        if (!allowed) {
+            refused.add(new Grant(who, call.action(), call.place()));
+        }
         return allowed;
+    }
+
+    /** What was tried and is not allowed; an object by its bucket. */
+    public Set<Grant> refused() {
+        return Set.copyOf(refused);
     }
 
     /**

@@ -48,8 +48,7 @@ final class Watch implements ExecutionInterceptor {
     }
 
     private AwsServiceException denied(AwsCall call) {
-        var where = call.resource().replaceFirst("(arn:aws:s3:::[^/]*)/.*", "$1/*");
-        var message = function + " is not authorized to perform " + call.action() + " on " + where
+        var message = function + " is not authorized to perform " + call.action() + " on " + call.place()
                 + ": add it to the function's Policies in template.yaml";
         return AwsServiceException.builder()
                 .message(message)

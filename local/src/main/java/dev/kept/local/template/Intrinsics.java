@@ -41,7 +41,8 @@ final class Intrinsics {
 
     /** The resources that were named since the last call. */
     Set<String> takeNamed() {
-        var taken = Set.copyOf(named);
+        // in their order, so that a circle is told alike every time
+        var taken = new LinkedHashSet<>(named);
         named.clear();
         return taken;
     }

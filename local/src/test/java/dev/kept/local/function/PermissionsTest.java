@@ -152,6 +152,15 @@ class PermissionsTest {
         assertFalse(permissions.unused().contains(grant));
     }
 
+    @Test
+    void whatWasRefusedIsRememberedWithoutTheNameOfAnObject() {
+        assertTrue(allows(new AwsCall("s3:GetObject", "arn:aws:s3:::papers/in/1")));
+        assertFalse(allows(new AwsCall("s3:GetObject", "arn:aws:s3:::papers/out/1")));
+
+        assertEquals(
+                Set.of(new Grant("WriteFunction", "s3:GetObject", "arn:aws:s3:::papers/*")), permissions.refused());
+    }
+
     private static ObjectIdentifier object(String key) {
         return ObjectIdentifier.builder().key(key).build();
     }
