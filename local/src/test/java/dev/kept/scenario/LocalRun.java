@@ -3,6 +3,7 @@ package dev.kept.scenario;
 import dev.kept.local.Kept;
 import dev.kept.local.SampleCompany;
 import dev.kept.local.aws.LocalCredentials;
+import dev.kept.local.states.ExecutionStatus;
 import dev.kept.policy.Policy;
 import java.net.URI;
 import java.time.Duration;
@@ -45,7 +46,9 @@ final class LocalRun implements RunningSystem {
 
     @Override
     public void nextScenario() {
-        // what waits costs nothing here
+        kept.executions().all().stream()
+                .filter(execution -> execution.status() == ExecutionStatus.RUNNING)
+                .forEach(execution -> kept.executions().stop(execution.executionArn(), null, null));
     }
 
     @Override

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 interface RunningSystem {
     URI address();
 
-    /** Another scenario begins: nothing that those before it have begun needs to go on. */
+    /** Another scenario begins: what those before it left waiting is ended, or it would look again for ever. */
     void nextScenario();
 
     Policy policy();

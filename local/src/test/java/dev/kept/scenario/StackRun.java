@@ -60,7 +60,6 @@ final class StackRun implements RunningSystem {
         return stack.address();
     }
 
-    /** Ends what still waits: it would look again and again at what nobody does any more. */
     @Override
     public void nextScenario() {
         running().forEach(execution -> workflows.stopExecution(stop -> stop.executionArn(execution.executionArn())));
