@@ -1,6 +1,7 @@
 """localstack/up, down, lint and test."""
 
 import argparse
+import os
 import signal
 import subprocess
 import sys
@@ -67,7 +68,8 @@ def test(arguments: list[str]) -> None:
     argparse.ArgumentParser(prog="localstack/test").parse_args(arguments)
     environment.enter()
     command = [sys.executable, "-P", "-m", "unittest", "discover", "-s", str(places.LOCALSTACK / "tests")]
-    if subprocess.run(command, cwd=places.STATE).returncode:
+    modules = {**os.environ, "PYTHONPATH": str(places.LOCALSTACK / "commands")}
+    if subprocess.run(command, cwd=places.STATE, env=modules).returncode:
         raise SystemExit(1)
 
 
