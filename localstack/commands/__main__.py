@@ -1,4 +1,4 @@
-"""localstack/up, down, lint and test."""
+"""localstack/up, down, lint, test and guide."""
 
 import argparse
 import os
@@ -73,10 +73,18 @@ def test(arguments: list[str]) -> None:
         raise SystemExit(1)
 
 
+def guide(arguments: list[str]) -> None:
+    argparse.ArgumentParser(prog="localstack/guide").parse_args(arguments)
+    environment.enter()
+    from guide import follow
+
+    follow()
+
+
 def main() -> None:
     # whoever ends it early, a limit for example, leaves nothing running either
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    commands = {"up": up, "down": down, "lint": lint, "test": test}
+    commands = {"up": up, "down": down, "lint": lint, "test": test, "guide": guide}
     try:
         commands[sys.argv[1]](sys.argv[2:])
     except Refused as refused:
