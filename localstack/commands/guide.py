@@ -14,6 +14,7 @@ from places import Refused, short
 from promises import CANNOT, PROMISES, Promise, expect
 
 _GUIDE = short(places.GUIDE)
+_LOG = places.LOGS / "guide.log"
 
 
 def follow() -> None:
@@ -21,16 +22,17 @@ def follow() -> None:
     pairs = paired(document, PROMISES)
     if not processes.running() or not places.STACK.exists():
         raise Refused("No stack is up: localstack/up starts one.")
-    operation = Operation(json.loads(places.STACK.read_text()), document)
-    if operation.stack() is None:
-        raise Refused("The stack is gone already: localstack/down, then localstack/up, make another.")
     began = time.monotonic()
-    for block, promise in pairs:
-        print(f"{block.section}: {block.first_line}", flush=True)
-        try:
-            print(f"  {_done(operation, block, promise)}", flush=True)
-        except (Refused, ClientError, OSError) as broken:
-            raise Refused(f"“{block.first_line}” of {_GUIDE} does not do what it promises: {broken}") from None
+    with _LOG.open("w") as log:
+        operation = Operation(json.loads(places.STACK.read_text()), document, log)
+        if operation.stack() is None:
+            raise Refused("The stack is gone already: localstack/down, then localstack/up, make another.")
+        for block, promise in pairs:
+            print(f"{block.section}: {block.first_line}", flush=True)
+            try:
+                print(f"  {_done(operation, block, promise)}", flush=True)
+            except (Refused, ClientError, OSError) as broken:
+                raise Refused(f"“{block.first_line}” of {_GUIDE} does not do what it promises: {broken}.") from None
     print(f"All of {_GUIDE} is done after {time.monotonic() - began:.0f} s, and the stack is gone: localstack/down.")
 
 
@@ -63,10 +65,10 @@ def _done(operation: Operation, block: Block, promise: Promise) -> str:
         raise Refused("it did not end in time") from None
     except terminal.NotAnswered as question:
         raise Refused(f"it asks what nobody answers, “{question}”") from None
-    if cannot := CANNOT.get(block.calls):
-        expect(cannot in " ".join(ended.output.split()), f"LocalStack now says: {ended.output.strip()}")
+    if cannot := CANNOT.get(promise.calls):
+        expect(cannot in " ".join(ended.output.split()), f"LocalStack now says something else: see {short(_LOG)}")
         promise.instead(operation)
         return "LocalStack cannot do it, and says so"
-    expect(ended.status == 0, f"it ended with {ended.status} and {ended.output.strip()}")
+    expect(ended.status == 0, f"it ended with {ended.status}, and the end of {short(_LOG)} says why")
     promise.kept(operation, ended.output)
     return f"done in {time.monotonic() - began:.0f} s"

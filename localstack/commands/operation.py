@@ -7,6 +7,7 @@ import tomllib
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TextIO
 
 import boto3
 import places
@@ -19,8 +20,9 @@ _LIMIT = 400
 
 
 class Operation:
-    def __init__(self, deployed: dict, document: Document):
+    def __init__(self, deployed: dict, document: Document, log: TextIO):
         self.document = document
+        self._log = log
         self.resources: dict[str, str] = deployed["resources"]
         self.folder: Path = places.CHECKOUT
         self._endpoint: str = deployed["endpoint"]
@@ -39,7 +41,8 @@ class Operation:
         }
 
     def run(self, command: str, answers: Mapping[str, str] | None = None) -> terminal.Ended:
-        return terminal.run(command, self.folder, sam_environment(self._endpoint), _LIMIT, answers)
+        self._log.write(f"\n{command}\n\n")
+        return terminal.run(command, self.folder, sam_environment(self._endpoint), _LIMIT, answers, self._log)
 
     def client(self, service: str):
         return boto3.client(
