@@ -1,6 +1,7 @@
-"""localstack/up, down, lint and test."""
+"""localstack/up, down, lint, test and guide."""
 
 import argparse
+import os
 import signal
 import subprocess
 import sys
@@ -67,14 +68,23 @@ def test(arguments: list[str]) -> None:
     argparse.ArgumentParser(prog="localstack/test").parse_args(arguments)
     environment.enter()
     command = [sys.executable, "-P", "-m", "unittest", "discover", "-s", str(places.LOCALSTACK / "tests")]
-    if subprocess.run(command, cwd=places.STATE).returncode:
+    modules = {**os.environ, "PYTHONPATH": str(places.LOCALSTACK / "commands")}
+    if subprocess.run(command, cwd=places.STATE, env=modules).returncode:
         raise SystemExit(1)
+
+
+def guide(arguments: list[str]) -> None:
+    argparse.ArgumentParser(prog="localstack/guide").parse_args(arguments)
+    environment.enter()
+    from guide import follow
+
+    follow()
 
 
 def main() -> None:
     # whoever ends it early, a limit for example, leaves nothing running either
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    commands = {"up": up, "down": down, "lint": lint, "test": test}
+    commands = {"up": up, "down": down, "lint": lint, "test": test, "guide": guide}
     try:
         commands[sys.argv[1]](sys.argv[2:])
     except Refused as refused:

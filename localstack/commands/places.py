@@ -5,10 +5,12 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 LOCALSTACK = PROJECT / "localstack"
 TEMPLATE = PROJECT / "template.yaml"
+GUIDE = PROJECT / "docs" / "deploy.md"
 STATE = LOCALSTACK / ".state"
 ENVIRONMENT = STATE / "python"
 LOGS = STATE / "logs"
 RUN = STATE / "run"
+CHECKOUT = RUN / "checkout"
 STACK = RUN / "stack.json"
 PROCESSES = RUN / "processes.json"
 RUNTIME = STATE / "runtime"

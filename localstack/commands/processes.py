@@ -40,12 +40,16 @@ def end() -> bool:
     while any(_members(group) for group in groups) and time.monotonic() < limit:
         time.sleep(0.1)
     for group in groups:
-        if _members(group):
-            _signal(group, signal.SIGKILL)
-    while any(_members(group) for group in groups):
-        time.sleep(0.1)
+        kill(group)
     places.PROCESSES.unlink(missing_ok=True)
     return bool(groups)
+
+
+def kill(group: int) -> None:
+    """Comes back when nothing of it is left."""
+    while _members(group):
+        _signal(group, signal.SIGKILL)
+        time.sleep(0.1)
 
 
 def _is_ours(group: int) -> bool:

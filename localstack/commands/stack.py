@@ -14,6 +14,8 @@ from pathlib import Path
 import boto3
 import places
 import processes
+import terminal
+from document import Document
 from places import Refused, short
 
 REGION = "eu-west-3"
@@ -22,6 +24,8 @@ _START_LIMIT = 120
 _DEPLOY_LIMIT = 900
 # short enough for scenarios to wait for it
 _LONGEST_WAIT = 20
+# what of the project is deployed
+_DEPLOYED = ("template.yaml", "workflows", "functions/target/functions.jar")
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,8 @@ class Stack:
                 "PROVIDER_OVERRIDE_CLOUDFORMATION": "engine-legacy",
                 "LAMBDA_RUNTIME_EXECUTOR": "process",
                 "LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT": "60",
+                # a certificate is valid at once, which AWS has to wait for the DNS for
+                "MOTO_ACM_VALIDATION_WAIT": "0",
                 # a function's process takes some hundred megabytes, and there are many functions
                 "LAMBDA_KEEPALIVE_MS": "120000",
                 "KEPT_JAVA_HOME": str(self.java),
@@ -107,25 +113,22 @@ class Stack:
             "SenderIdentity": domain,
             "StaffIssuer": f"{self.address}/_local/identity",
             "StaffAudience": "kept",
-            "LongestWaitSeconds": _LONGEST_WAIT,
+            "LongestWaitSeconds": str(_LONGEST_WAIT),
+            # which the provider here does not look at; the SAM CLI takes no empty one
+            "StaffClientSecret": "any",
         }
         log = places.LOGS / "deploy.log"
         try:
             with log.open("w") as out:
-                ended = subprocess.run(
-                    [
-                        places.ENVIRONMENT / "bin" / "sam", "deploy",
-                        "--template-file", places.TEMPLATE, "--stack-name", NAME, "--region", REGION,
-                        "--resolve-s3", "--capabilities", "CAPABILITY_IAM", "--no-confirm-changeset",
-                        "--no-progressbar", "--parameter-overrides",
-                        *(f'{name}="{value}"' for name, value in values.items()),
-                    ],
-                    cwd=places.RUN, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
-                    env=sam_environment(self.endpoint), timeout=_DEPLOY_LIMIT,
+                ended = terminal.run(
+                    Document.deploying().calling("sam deploy").text,
+                    _checkout(), sam_environment(self.endpoint), _DEPLOY_LIMIT, _answers(values), out,
                 )
-        except subprocess.TimeoutExpired:
+        except terminal.TookTooLong:
             raise Refused(f"The deployment did not end within {_DEPLOY_LIMIT // 60} minutes: see {short(log)}.") from None
-        if ended.returncode:
+        except terminal.NotAnswered as question:
+            raise Refused(f"The SAM CLI asked what nobody answers, “{question}”: see {short(log)}.") from None
+        if ended.status:
             raise Refused(f"The template could not be deployed: the end of {short(log)} says why.")
 
     def describe(self) -> None:
@@ -168,6 +171,22 @@ class Stack:
         )
 
 
+def _checkout() -> Path:
+    """A folder as good as the project's to the SAM CLI, which leaves a file there and reads the one that it finds."""
+    for part in _DEPLOYED:
+        link = places.CHECKOUT / part
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(places.PROJECT / part)
+    return places.CHECKOUT
+
+
+def _answers(values: dict[str, str]) -> dict[str, str]:
+    """To the questions of sam deploy --guided, by what they look like."""
+    given = {rf"Parameter {name}(?: \[.*\])?: $": value for name, value in values.items()}
+    # whatever has a default
+    return {**given, r"\[.*\]: $": ""}
+
+
 def _without_aws() -> dict[str, str]:
     """Nothing that is started here can reach a real account."""
     return {name: value for name, value in os.environ.items() if not name.startswith(("AWS_", "PYTHON"))}
@@ -183,6 +202,7 @@ def sam_environment(endpoint: str) -> dict[str, str]:
         "AWS_DEFAULT_REGION": REGION,
         "AWS_CONFIG_FILE": os.devnull,
         "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        "PATH": f"{places.ENVIRONMENT / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "SAM_CLI_TELEMETRY": "0",
         "__SAM_CLI_APP_DIR": str(places.STATE / "sam"),
     }

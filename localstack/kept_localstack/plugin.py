@@ -11,15 +11,23 @@ def add_what_is_missing():
     from localstack.services.apigateway.next_gen.execute_api.handlers.gateway_exception import (
         GatewayExceptionHandler,
     )
+    from localstack.services.cloudformation.engine import template_deployer
+    from localstack.services.cloudformation.resource_provider import ResourceProviderExecutor
     from localstack.services.dynamodb.server import DynamodbServer
     from localstack.services.edge import ROUTER
+    from localstack.services.lambda_.resource_providers.lambda_alias import LambdaAliasProvider
 
-    from kept_localstack import authorizer, mishaps, own_answers, sender, tables
+    from kept_localstack import alias, authorizer, mishaps, own_answers, recursion, retention, sender, tables
 
     handlers.preprocess_request.append(sender.known)
     handlers.preprocess_request.append(authorizer.Authorizers(authorizer.invoke_function))
     provider.import_api_from_openapi_spec = own_answers.importing(provider.import_api_from_openapi_spec)
     GatewayExceptionHandler.create_exception_response = own_answers.answer
+    ResourceProviderExecutor.deploy_loop = retention.retaining(ResourceProviderExecutor.deploy_loop)
+    deployer = template_deployer.TemplateDeployer
+    deployer.delete_stack = retention.deleting(deployer.delete_stack)
+    recursion.unguarded(template_deployer, "resolve_refs_recursively", "_resolve_refs_recursively")
+    LambdaAliasProvider.update = alias.update
     DynamodbServer.do_start_thread = tables.start
     serve_custom_service_request_handlers.append(mishaps.before)
     run_custom_response_handlers.append(mishaps.after)
