@@ -6,6 +6,7 @@ from localstack.runtime import hooks
 @hooks.on_infra_start()
 def add_what_is_missing():
     from localstack.aws.handlers import run_custom_response_handlers, serve_custom_service_request_handlers
+    from localstack.runtime.server import twisted
     from localstack.services.apigateway.legacy import provider
     from localstack.services.apigateway.next_gen.execute_api import handlers
     from localstack.services.apigateway.next_gen.execute_api.handlers.gateway_exception import (
@@ -17,8 +18,9 @@ def add_what_is_missing():
     from localstack.services.edge import ROUTER
     from localstack.services.lambda_.resource_providers.lambda_alias import LambdaAliasProvider
 
-    from kept_localstack import alias, authorizer, mishaps, own_answers, recursion, retention, sender, tables
+    from kept_localstack import alias, authorizer, gateway, mishaps, own_answers, recursion, retention, sender, tables
 
+    gateway.replace(twisted)
     handlers.preprocess_request.append(sender.known)
     handlers.preprocess_request.append(authorizer.Authorizers(authorizer.invoke_function))
     provider.import_api_from_openapi_spec = own_answers.importing(provider.import_api_from_openapi_spec)

@@ -104,9 +104,10 @@ final class StackRun implements RunningSystem {
         pause(duration.isZero() ? Duration.ZERO : Duration.ofSeconds(1));
         // twice quiet: between a token that was given back and the next state there is a moment that looks so
         var end = Instant.now().plus(PATIENCE);
-        for (var quiet = 0; quiet < 2 && Instant.now().isBefore(end); ) {
+        var quiet = somethingRuns() ? 0 : 1;
+        while (quiet < 2 && Instant.now().isBefore(end)) {
+            pause(Duration.ofMillis(100));
             quiet = somethingRuns() ? 0 : quiet + 1;
-            pause(Duration.ofMillis(150));
         }
     }
 
