@@ -104,10 +104,7 @@ class FunctionProcess:
 
     def stop(self) -> None:
         if not self.has_ended():
-            self._process.terminate()
-            try:
-                self._process.wait(5)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
+            # as Lambda ends one: there is nothing that it could still do
+            self._process.kill()
+            self._process.wait()
         self._api.close()

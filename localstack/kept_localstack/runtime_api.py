@@ -31,7 +31,10 @@ class RuntimeApi:
         self._outcomes: dict[str, queue.Queue] = {}
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, name="runtime-api", daemon=True).start()
+        # looks often whether it is to end: a deployment ends hundreds of them, one after another
+        threading.Thread(
+            target=self._server.serve_forever, args=(0.05,), name="runtime-api", daemon=True
+        ).start()
 
     @property
     def address(self) -> str:

@@ -27,8 +27,11 @@ class ReadmeTest {
             "docs/access-request.md",
             "docs/clock.md",
             "docs/connected-systems.md",
+            "docs/deploy.md",
             "docs/evidence.md",
-            "docs/policy.md");
+            "docs/localstack.md",
+            "docs/policy.md",
+            "docs/security-review.md");
 
     @Test
     void everyCommandCanBeGiven() throws IOException {
