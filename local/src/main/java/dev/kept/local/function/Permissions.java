@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Holds what functions and workflows do against what the template allows them, and remembers what was made use of and what was refused. */
+/**
+ * Holds what functions and workflows do against what the template allows them, and remembers what was made use of and
+ * what was refused.
+ */
 public final class Permissions {
     private static final Set<String> SERVICES = Set.of("dynamodb", "s3", "kms", "ses", "states", "lambda");
 
