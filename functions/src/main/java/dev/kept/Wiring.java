@@ -4,8 +4,6 @@ import dev.kept.access.Answers;
 import dev.kept.access.CollectAnswer;
 import dev.kept.access.DeliverAnswer;
 import dev.kept.access.GatherFromSystem;
-import dev.kept.access.IssueReceipt;
-import dev.kept.access.NoteSilentSystem;
 import dev.kept.access.PackageAnswer;
 import dev.kept.access.Parts;
 import dev.kept.access.ReadablePage;
@@ -14,6 +12,15 @@ import dev.kept.access.SurveySystems;
 import dev.kept.clock.Deadlines;
 import dev.kept.clock.RuleSets;
 import dev.kept.console.CaseFiles;
+import dev.kept.erasure.BeginErasure;
+import dev.kept.erasure.CloseErasure;
+import dev.kept.erasure.DeliverErasure;
+import dev.kept.erasure.EraseFromSystem;
+import dev.kept.erasure.ErasurePlans;
+import dev.kept.erasure.FinishErasure;
+import dev.kept.erasure.PlanErasure;
+import dev.kept.erasure.Planner;
+import dev.kept.hold.Holds;
 import dev.kept.http.Repetitions;
 import dev.kept.intake.CollectForm;
 import dev.kept.intake.RecordMaker;
@@ -33,6 +40,9 @@ import dev.kept.ledger.VerifyLedger;
 import dev.kept.mail.Letters;
 import dev.kept.mail.Mailer;
 import dev.kept.mail.StaffLetters;
+import dev.kept.outcome.IssueReceipt;
+import dev.kept.outcome.NoteSilentSystem;
+import dev.kept.outcome.SystemMarks;
 import dev.kept.page.Site;
 import dev.kept.page.StaticFiles;
 import dev.kept.person.IdentifierHashes;
@@ -61,6 +71,7 @@ import dev.kept.request.Waits;
 import dev.kept.request.WatchDeadlines;
 import dev.kept.request.WithdrawRequest;
 import dev.kept.request.Workflows;
+import dev.kept.retention.Erasures;
 import dev.kept.staff.AuthorizeStaff;
 import dev.kept.staff.Provider;
 import dev.kept.staff.SignIn;
@@ -71,6 +82,7 @@ import dev.kept.task.Decide;
 import dev.kept.task.ExtendDeadline;
 import dev.kept.task.Grounds;
 import dev.kept.task.OpenDecision;
+import dev.kept.task.Plans;
 import dev.kept.task.RefuseRequest;
 import dev.kept.task.RemindStaff;
 import dev.kept.task.Reminders;
@@ -96,7 +108,8 @@ import software.amazon.awssdk.services.sfn.SfnClient;
  */
 public final class Wiring {
     /** Which kinds of request are carried out, each with the setting that names its workflow. */
-    private static final Map<RequestKind, String> WORKFLOWS = Map.of(RequestKind.ACCESS, "ANSWER_ACCESS_WORKFLOW_ARN");
+    private static final Map<RequestKind, String> WORKFLOWS =
+            Map.of(RequestKind.ACCESS, "ANSWER_ACCESS_WORKFLOW_ARN", RequestKind.DELETION, "ERASE_DATA_WORKFLOW_ARN");
 
     private final Settings settings;
     private final Clock clock;
@@ -286,7 +299,7 @@ public final class Wiring {
     }
 
     public Decide decide() {
-        return new Decide(tasks(), requestFile(), grounds(), waits(), ledger(), clock);
+        return new Decide(tasks(), requestFile(), grounds(), plans(), waits(), ledger(), clock);
     }
 
     public OpenDecision openDecision() {
@@ -332,11 +345,11 @@ public final class Wiring {
     }
 
     public GatherFromSystem gatherFromSystem() {
-        return new GatherFromSystem(requestFile(), subjects(), systems(), parts(), marks());
+        return new GatherFromSystem(requestFile(), subjects(), systems(), parts(), systemMarks());
     }
 
     public NoteSilentSystem noteSilentSystem() {
-        return new NoteSilentSystem(marks(), ledger(), clock);
+        return new NoteSilentSystem(systemMarks(), ledger(), clock);
     }
 
     public PackageAnswer packageAnswer() {
@@ -356,12 +369,75 @@ public final class Wiring {
         return new CollectAnswer(policy(), requestFile(), answers(), correspondence(), ledger(), clock);
     }
 
+    SystemMarks systemMarks() {
+        return new SystemMarks(marks());
+    }
+
     private Parts parts() {
         return new Parts(s3.get(), settings.get("ANSWERS_BUCKET"), contents());
     }
 
     private Answers answers() {
         return new Answers(s3.get(), clients::presigner, settings.get("ANSWERS_BUCKET"));
+    }
+
+    // hold
+
+    public Holds holds() {
+        return new Holds(dynamoDb.get(), settings.get("HOLDS_TABLE"), identifiers());
+    }
+
+    // erasure
+
+    public PlanErasure planErasure() {
+        return new PlanErasure(
+                requestFile(),
+                subjects(),
+                planner(),
+                systems(),
+                tasks(),
+                marks(),
+                correspondence(),
+                reminders(),
+                ledger(),
+                clock);
+    }
+
+    public BeginErasure beginErasure() {
+        var records = new BeginErasure.Records(systems(), people(), identifiers(), erasures());
+        return new BeginErasure(
+                requestFile(), board(), subjects(), planner(), records, tasks(), marks(), ledger(), clock);
+    }
+
+    public EraseFromSystem eraseFromSystem() {
+        return new EraseFromSystem(
+                policy(), requestFile(), subjects(), systems(), planner(), tasks(), marks(), ledger(), clock);
+    }
+
+    public FinishErasure finishErasure() {
+        var traces = new FinishErasure.Traces(people(), identifiers(), board(), contents(), answers(), parts());
+        return new FinishErasure(eraseFromSystem(), systems(), subjects(), traces, marks(), ledger(), clock);
+    }
+
+    public DeliverErasure deliverErasure() {
+        return new DeliverErasure(policy(), requestFile(), systemMarks(), correspondence(), ledger(), clock);
+    }
+
+    public CloseErasure closeErasure() {
+        return new CloseErasure(systemMarks(), contents(), ledger(), clock);
+    }
+
+    private Planner planner() {
+        return new Planner(policy(), systems(), holds(), clock);
+    }
+
+    private Erasures erasures() {
+        return new Erasures(dynamoDb.get(), settings.get("ERASURES_TABLE"));
+    }
+
+    /** An erasure is decided on what is there at that moment. */
+    private Plans plans() {
+        return new ErasurePlans(subjects(), this::planner, marks());
     }
 
     // staff

@@ -26,6 +26,11 @@ public final class Answers {
         return new Upload(s3, bucket, key(requestId), "application/zip");
     }
 
+    /** Removes the package of a request, where there is one. */
+    public void remove(String requestId) {
+        s3.deleteObject(delete -> delete.bucket(bucket).key(key(requestId)));
+    }
+
     /** Whether the package is still there: it expires. */
     boolean has(String requestId) {
         try {

@@ -1,6 +1,8 @@
 package dev.kept.access;
 
-import dev.kept.request.Marks;
+import dev.kept.ledger.Outcome;
+import dev.kept.ledger.SystemOutcome;
+import dev.kept.outcome.SystemMarks;
 import dev.kept.request.RequestClosed;
 import dev.kept.request.RequestFile;
 import dev.kept.request.RequestState;
@@ -11,7 +13,6 @@ import dev.kept.system.Systems;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Takes out of one connected system what it holds about the person, and keeps it sealed until it is packaged. */
 public final class GatherFromSystem {
@@ -24,9 +25,9 @@ public final class GatherFromSystem {
     private final Subjects subjects;
     private final Systems systems;
     private final Parts parts;
-    private final Marks marks;
+    private final SystemMarks marks;
 
-    public GatherFromSystem(RequestFile file, Subjects subjects, Systems systems, Parts parts, Marks marks) {
+    public GatherFromSystem(RequestFile file, Subjects subjects, Systems systems, Parts parts, SystemMarks marks) {
         this.file = file;
         this.subjects = subjects;
         this.systems = systems;
@@ -50,8 +51,8 @@ public final class GatherFromSystem {
         var records = part.rows().size() + part.files().size();
         marks.put(
                 requestId,
-                SystemMarks.PREFIX + systemId,
-                Map.of("outcome", records == 0 ? "none" : "given", "found", part.counts()));
+                systemId,
+                List.of(new SystemOutcome(systemId, records == 0 ? Outcome.NONE : Outcome.GIVEN, part.counts())));
         return records;
     }
 

@@ -2,6 +2,8 @@ package dev.kept.access;
 
 import dev.kept.http.Json;
 import dev.kept.ledger.Canonical;
+import dev.kept.outcome.IssueReceipt;
+import dev.kept.outcome.SystemMarks;
 import dev.kept.policy.Policy;
 import dev.kept.request.Marks;
 import dev.kept.request.Request;
@@ -13,7 +15,7 @@ import java.util.Map;
 
 /** Makes the package of what was gathered: the data, what article 15 asks to be told, and a manifest of it all. */
 public final class PackageAnswer {
-    static final String MARK = "package";
+    static final String MARK = IssueReceipt.PACKAGE;
 
     private final Policy policy;
     private final RequestFile file;

@@ -113,8 +113,8 @@ public final class Parts {
         return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray();
     }
 
-    /** Removes the parts once the package is made: from the start again until none is left. */
-    void remove(String requestId) {
+    /** Removes the parts of a request, as once its package is made: from the start again until none is left. */
+    public void remove(String requestId) {
         while (true) {
             var page = s3.listObjectsV2(list -> list.bucket(bucket).prefix(prefix(requestId)));
             if (page.contents().isEmpty()) {

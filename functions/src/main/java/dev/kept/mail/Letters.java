@@ -98,6 +98,17 @@ public final class Letters {
                                 policy.deadlines().downloads())));
     }
 
+    /** Tells another address on file that an erasure has been asked for, and how to say that it must not be done. */
+    public void erasureOpened(String address, About about, String token) {
+        send(address, mails(about).erasureOpened(about.requestId(), about.kind(), link(about, "contest", token)));
+    }
+
+    /** Answers a deletion request. */
+    public void erased(String address, String language, ErasureMail mail) {
+        var spoken = Language.find(language).orElse(Language.FRENCH);
+        send(address, mails(spoken).erased(mail, remedies(language)));
+    }
+
     public void downloaded(String address, About about, Instant at) {
         send(
                 address,
@@ -143,19 +154,25 @@ public final class Letters {
     }
 
     private RemediesItem remedies(About about) {
+        return remedies(about.language());
+    }
+
+    private RemediesItem remedies(String language) {
         var remedies = policy.remedies();
         return new RemediesItem(
                 remedies.authority(),
                 remedies.address(),
                 remedies.website(),
-                remedies.judicial().in(about.language()));
+                remedies.judicial().in(language));
     }
 
     private RequestMails mails(About about) {
+        return mails(language(about));
+    }
+
+    private RequestMails mails(Language language) {
         return new RequestMails(new Letterhead(
-                language(about),
-                policy.organisation().name(),
-                policy.organisation().contact()));
+                language, policy.organisation().name(), policy.organisation().contact()));
     }
 
     private static Language language(About about) {

@@ -115,6 +115,60 @@ public final class RequestMails {
                 .signed("mail.downloaded.subject");
     }
 
+    /** Tells an address on file that an erasure has been asked for at another one (LAW 8.3). */
+    public Mail erasureOpened(String reference, String kind, String link) {
+        return new Draft(head)
+                .paragraph("mail.erasureOpened.text", head.organisation())
+                .facts(reference, kind)
+                .paragraph("mail.erasureOpened.yours")
+                .button("mail.erasureOpened.button", link)
+                .small("mail.erasureOpened.nothing")
+                .signed("mail.erasureOpened.subject", head.organisation());
+    }
+
+    /** Answers a deletion request: what has gone, what stays and why, what is still open. */
+    public Mail erased(ErasureMail view, RemediesItem remedies) {
+        var draft = new Draft(head);
+        var texts = draft.texts();
+        draft.paragraph(view.open().isEmpty() ? "mail.erased.text" : "mail.erased.partly", draft.day(view.received()))
+                .facts(view.reference(), view.kind());
+        if (view.erased().isEmpty()) {
+            draft.paragraph("mail.erased.none");
+        } else {
+            draft.paragraph("mail.erased.gone")
+                    .points(view.erased().stream()
+                            .map(gone -> texts.get("mail.erased.point", gone.category(), gone.system(), gone.count()))
+                            .toList())
+                    .paragraph("mail.erased.backups", draft.day(view.backups()));
+        }
+        if (!view.open().isEmpty()) {
+            draft.paragraph("mail.erased.open").points(view.open());
+        }
+        if (!view.withheld().isEmpty()) {
+            draft.paragraph("mail.erased.withheld")
+                    .points(view.withheld().stream()
+                            .map(stays -> withheld(draft, stays))
+                            .toList());
+            remedies(draft, remedies);
+        }
+        return draft.small("mail.erased.trace").signed("mail.erased.subject");
+    }
+
+    private static String withheld(Draft draft, ErasureMail.Withheld stays) {
+        var until = draft.day(stays.until());
+        return stays.hold()
+                ? draft.texts().get("mail.erased.held", stays.category(), stays.system(), stays.count(), until)
+                : draft.texts()
+                        .get(
+                                "mail.erased.kept",
+                                stays.category(),
+                                stays.system(),
+                                stays.count(),
+                                stays.fact(),
+                                stays.law(),
+                                until);
+    }
+
     /** Says that a request was carried out, category by category. */
     public Mail done(DoneMail view) {
         var draft = new Draft(head);

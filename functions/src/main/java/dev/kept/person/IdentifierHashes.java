@@ -26,6 +26,11 @@ public final class IdentifierHashes {
         return mac("sender:" + address.reveal());
     }
 
+    /** The keyed hash of where a person's data stand in a system; made of other text than any identifier's. */
+    public String ofPlace(String system, String place) {
+        return mac("place:" + system + ":" + place);
+    }
+
     private String mac(String text) {
         var mac = kms.generateMac(request -> request.keyId(key)
                 .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)

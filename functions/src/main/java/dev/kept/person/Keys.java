@@ -126,6 +126,11 @@ public final class Keys {
         return find(owner, keyClass).orElseThrow(() -> new KeyShredded(owner, keyClass));
     }
 
+    /** Deletes the owner's key of that class, and with it whatever was sealed under it; twice is once. */
+    public void shred(String owner, String keyClass) {
+        table.deleteItem(delete -> delete.tableName(tableName).key(key(owner, keyClass)));
+    }
+
     private DataKey unwrap(String owner, String keyClass, byte[] wrapped) {
         var plain = kms.decrypt(request -> request.keyId(wrappingKey)
                 .ciphertextBlob(SdkBytes.fromByteArray(wrapped))

@@ -9,17 +9,23 @@ import static dev.kept.items.Items.text;
 import static dev.kept.items.Items.texts;
 
 import dev.kept.http.Json;
+import dev.kept.items.Deletions;
 import dev.kept.policy.KeyClass;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -49,6 +55,15 @@ public final class People {
     private static final String KEY_CLASS = "keyClass";
     /** B: the fields, sealed. */
     private static final String FIELDS = "fields";
+    /** Sorts before every record: what is noted of the person herself, such as {@link #SET_APART}. */
+    private static final String NOTES = "#";
+    /** After every note and before every record, whose ids begin with the name of their category. */
+    private static final String RECORDS = "$";
+    /** The note that nothing is added to a person any more: what is known of her is being erased. */
+    private static final String SET_APART = NOTES + "set-apart";
+
+    /** S: the request for which something was noted. */
+    private static final String REQUEST = "requestId";
     /** How many shards a day's records are spread over, so that no one partition carries a whole day. */
     private static final int SHARDS = 16;
 
@@ -68,14 +83,22 @@ public final class People {
      * Adds records of one person, all or none, and claims the identifiers that are new.
      *
      * @param newIdentifiers keyed hashes that are nobody's yet
-     * @return false when one of them has meanwhile become somebody's: find the person again and repeat
+     * @return false when one of them has meanwhile become somebody's, or the person has been set apart: find the person
+     *     again and repeat
      */
     public boolean add(String personId, List<String> newIdentifiers, List<PersonRecord> records) {
         var writes = new ArrayList<TransactWriteItem>();
         var opened = new HashMap<KeyClass, DataKey>();
         newIdentifiers.forEach(hash -> writes.add(TransactWriteItem.builder()
-                .put(identifiers.claim(hash, personId))
+                .update(identifiers.claim(hash, personId))
                 .build()));
+        writes.add(TransactWriteItem.builder()
+                .conditionCheck(ConditionCheck.builder()
+                        .tableName(tableName)
+                        .key(key(personId, SET_APART))
+                        .conditionExpression("attribute_not_exists(" + RECORD + ")")
+                        .build())
+                .build());
         for (var held : records) {
             var key = opened.computeIfAbsent(held.keyClass(), keyClass -> keys.ensure(personId, keyClass.word()));
             writes.add(TransactWriteItem.builder().put(put(personId, held, key)).build());
@@ -96,7 +119,7 @@ public final class People {
     public void forEach(String personId, Consumer<PersonRecord> consumer) {
         var opened = new HashMap<KeyClass, DataKey>();
         pages(personId, item -> {
-            var keyClass = KeyClass.valueOf(text(item, KEY_CLASS).toUpperCase(Locale.ROOT));
+            var keyClass = keyClass(item);
             var key = opened.computeIfAbsent(keyClass, wanted -> keys.get(personId, wanted.word()));
             consumer.accept(read(personId, item, keyClass, key));
         });
@@ -109,13 +132,95 @@ public final class People {
         return counts;
     }
 
+    /** Shows every record of a person: its category and when it was collected, without opening any. */
+    public void look(String personId, BiConsumer<String, Instant> seen) {
+        pages(personId, item -> seen.accept(text(item, CATEGORY), instant(item, COLLECTED)));
+    }
+
+    /**
+     * Sets a person apart for an erasure: from now on nothing is added to her, and the identifiers lead nowhere any more,
+     * so that whoever comes back under one of them is a new person. All of it or nothing; twice is once.
+     *
+     * @param hashes the keyed hashes of her identifiers
+     * @param archived whether something of hers stays, which she has to be able to find
+     */
+    public void setApart(String personId, String requestId, List<String> hashes, boolean archived) {
+        var writes = new ArrayList<TransactWriteItem>();
+        var note = new HashMap<>(key(personId, SET_APART));
+        note.put(REQUEST, s(requestId));
+        writes.add(TransactWriteItem.builder()
+                .put(Put.builder().tableName(tableName).item(note).build())
+                .build());
+        hashes.forEach(hash -> writes.add(TransactWriteItem.builder()
+                .update(identifiers.release(hash, personId, archived))
+                .build()));
+        table.transactWriteItems(write -> write.transactItems(writes));
+    }
+
+    /**
+     * Erases some of a person's records, in the order of their ids.
+     *
+     * @param going which, by their category and when they were collected
+     * @param atMost how many at most
+     * @param gone hears of each category of which one was erased
+     * @return whether there are more
+     */
+    public boolean erase(String personId, BiPredicate<String, Instant> going, int atMost, Consumer<String> gone) {
+        var doomed = new ArrayList<Map<String, AttributeValue>>();
+        var erased = new ArrayList<String>();
+        var more = false;
+        for (var item : records(personId)) {
+            var category = text(item, CATEGORY);
+            if (!going.test(category, instant(item, COLLECTED))) {
+                continue;
+            }
+            if (doomed.size() == atMost) {
+                more = true;
+                break;
+            }
+            doomed.add(key(personId, text(item, RECORD)));
+            erased.add(category);
+        }
+        new Deletions(table, tableName).delete(doomed);
+        erased.forEach(gone);
+        return more;
+    }
+
+    /**
+     * Erases what is left of a person once her records are gone: the notes about her, and the keys of those classes under
+     * which nothing stands any more, which makes every copy of what they sealed unreadable.
+     */
+    public void forget(String personId) {
+        var classes = EnumSet.noneOf(KeyClass.class);
+        pages(personId, item -> classes.add(keyClass(item)));
+        for (var keyClass : KeyClass.values()) {
+            if (!classes.contains(keyClass)) {
+                keys.shred(personId, keyClass.word());
+            }
+        }
+        if (classes.isEmpty()) {
+            table.deleteItem(delete -> delete.tableName(tableName).key(key(personId, SET_APART)));
+        }
+    }
+
     private void pages(String personId, Consumer<Map<String, AttributeValue>> consumer) {
-        table.queryPaginator(query -> query.tableName(tableName)
-                        .keyConditionExpression(PERSON + " = :person")
-                        .expressionAttributeValues(Map.of(":person", s(personId)))
+        records(personId).forEach(consumer);
+    }
+
+    private Iterable<Map<String, AttributeValue>> records(String personId) {
+        return table.queryPaginator(query -> query.tableName(tableName)
+                        .keyConditionExpression(PERSON + " = :person AND " + RECORD + " > :notes")
+                        .expressionAttributeValues(Map.of(":person", s(personId), ":notes", s(RECORDS)))
                         .consistentRead(true))
-                .items()
-                .forEach(consumer);
+                .items();
+    }
+
+    private static Map<String, AttributeValue> key(String personId, String recordId) {
+        return Map.of(PERSON, s(personId), RECORD, s(recordId));
+    }
+
+    private static KeyClass keyClass(Map<String, AttributeValue> item) {
+        return KeyClass.valueOf(text(item, KEY_CLASS).toUpperCase(Locale.ROOT));
     }
 
     private Put put(String personId, PersonRecord held, DataKey key) {

@@ -1,6 +1,9 @@
 package dev.kept.policy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A place that holds records, and how a person's records are found in it. */
@@ -29,7 +32,8 @@ public sealed interface ConnectedSystemDeclaration {
      *
      * @param tableSetting the environment setting that holds the table's name
      * @param index the index to query where the table's own key does not find people
-     * @param sortKey the second part of the table's key
+     * @param sortKey the second part of the table's key, or of the index's where one is named
+     * @param itemKey the attributes that name one item: the table's own key
      */
     record DynamoDb(
             String id,
@@ -38,9 +42,24 @@ public sealed interface ConnectedSystemDeclaration {
             @Nullable String index,
             PersonKey key,
             @Nullable String sortKey,
+            List<String> itemKey,
             List<Attribute> attributes,
             List<String> promises)
             implements ConnectedSystemDeclaration {
+        /** The attribute of that name, where it is declared. */
+        public Optional<Attribute> attribute(String name) {
+            return attributes.stream()
+                    .filter(attribute -> attribute.name().equals(name))
+                    .findFirst();
+        }
+
+        /** What names an item in its table. */
+        public <T> Map<String, T> keyOf(Map<String, T> item) {
+            var key = new LinkedHashMap<String, T>();
+            itemKey.forEach(name -> key.put(name, item.get(name)));
+            return key;
+        }
+
         @Override
         public List<String> categories() {
             return attributes.stream().map(Attribute::category).distinct().toList();

@@ -72,6 +72,11 @@ final class References {
         }
         if (system instanceof ConnectedSystemDeclaration.DynamoDb table) {
             table.attributes().forEach(attribute -> attribute(system.id(), attribute));
+            if (table.index() != null && table.itemKey().contains(table.key().attribute())) {
+                findings.add(
+                        "$.systems." + system.id() + ".itemKey",
+                        "is missing: an index does not say which attributes name an item, so name the table's own key");
+            }
         }
     }
 

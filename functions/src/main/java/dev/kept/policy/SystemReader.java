@@ -1,6 +1,7 @@
 package dev.kept.policy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads where records live. */
 final class SystemReader {
@@ -15,16 +16,27 @@ final class SystemReader {
     }
 
     private static ConnectedSystemDeclaration dynamoDb(String id, Part part) {
+        var key = part.object("key", SystemReader::key);
+        var sortKey = part.stringOrNone("sortKey", Spelling.ATTRIBUTE);
         return new ConnectedSystemDeclaration.DynamoDb(
                 id,
                 part.text("title"),
                 part.string("tableSetting", Spelling.CODE),
                 part.stringOrNone("index", Spelling.ATTRIBUTE),
-                part.object("key", SystemReader::key),
-                part.stringOrNone("sortKey", Spelling.ATTRIBUTE),
+                key,
+                sortKey,
+                itemKey(part, key, sortKey),
                 List.copyOf(part.someNamed("attributes", Spelling.ATTRIBUTE, SystemReader::attribute)
                         .values()),
                 part.promises());
+    }
+
+    private static List<String> itemKey(Part part, ConnectedSystemDeclaration.PersonKey key, @Nullable String sortKey) {
+        var named = part.strings("itemKey", Spelling.ATTRIBUTE);
+        if (!named.isEmpty()) {
+            return named;
+        }
+        return sortKey == null ? List.of(key.attribute()) : List.of(key.attribute(), sortKey);
     }
 
     private static ConnectedSystemDeclaration s3(String id, Part part) {

@@ -83,6 +83,13 @@ public final class Board {
 
     /** The person's open requests. */
     public List<Request> openOf(String personId) {
+        return allOf(personId).stream()
+                .filter(request -> request.state().isOpen())
+                .toList();
+    }
+
+    /** The person's requests, open and closed. */
+    public List<Request> allOf(String personId) {
         return table
                 .queryPaginator(query -> query.tableName(tableName)
                         .indexName("ByPerson")
@@ -91,7 +98,6 @@ public final class Board {
                 .items()
                 .stream()
                 .flatMap(row -> requests.find(text(row, "requestId")).stream())
-                .filter(request -> request.state().isOpen())
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static dev.kept.items.Items.b;
 import static dev.kept.items.Items.bytes;
 import static dev.kept.items.Items.s;
 
+import dev.kept.items.Deletions;
 import dev.kept.person.DataKey;
 import dev.kept.person.Keys;
 import java.util.HashMap;
@@ -62,6 +63,25 @@ public final class Contents {
         return found.hasItem()
                 ? Optional.of(key(requestId).openText(bytes(found.item(), SEALED), place(requestId, name)))
                 : Optional.empty();
+    }
+
+    /**
+     * Erases everything that was typed into a request and whatever else is sealed with it, and then its key, which makes
+     * every copy unreadable. The request itself stays, with its steps and its dates. Twice is once.
+     */
+    public void forget(String requestId) {
+        var sealed = table
+                .queryPaginator(query -> query.tableName(tableName)
+                        .keyConditionExpression("requestId = :id")
+                        .expressionAttributeValues(Map.of(":id", s(requestId)))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .filter(row -> row.containsKey(SEALED))
+                .map(row -> Map.of("requestId", row.get("requestId"), "item", row.get("item")))
+                .toList();
+        new Deletions(table, tableName).delete(sealed);
+        keys.shred(requestId, KEY_CLASS);
     }
 
     /** The key that seals everything of a request. */

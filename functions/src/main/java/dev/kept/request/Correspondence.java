@@ -2,6 +2,7 @@ package dev.kept.request;
 
 import dev.kept.mail.Letters;
 import dev.kept.mail.StaffLetters;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -51,6 +52,16 @@ public final class Correspondence {
         var address = subjects.get().addressOf(request.id());
         address.ifPresent(to -> marks.once(request.id(), "letter-" + occasion, () -> letter.accept(letters, to)));
         return address.isPresent();
+    }
+
+    /** The one address that a request may be answered to, where there is one. */
+    public Optional<String> addressOf(String requestId) {
+        return subjects.get().addressOf(requestId);
+    }
+
+    /** Writes to other addresses on file. */
+    public void writeToOthers(Consumer<Letters> letter) {
+        letter.accept(letters);
     }
 
     /** Writes to staff, once however often the step is repeated. */

@@ -51,7 +51,9 @@ public final class Links {
         FOLLOW,
         CONFIRM,
         IDENTITY,
-        ANSWER;
+        ANSWER,
+        /** To say that what somebody asked for must not be done; the same token goes to several addresses. */
+        CONTEST;
 
         String item() {
             return "link#" + name().toLowerCase(Locale.ROOT);
@@ -108,9 +110,24 @@ public final class Links {
                             ":one", n(1),
                             ":times", n(times))));
         } catch (ConditionalCheckFailedException refused) {
-            throw new ProblemFound(
-                    ProblemKind.LINK_EXPIRED,
-                    "The link was used, has expired or was replaced by a newer one: look for a newer message.");
+            throw expired();
+        }
+    }
+
+    private static ProblemFound expired() {
+        return new ProblemFound(
+                ProblemKind.LINK_EXPIRED,
+                "The link was used, has expired or was replaced by a newer one: look for a newer message.");
+    }
+
+    /** Uses a token that went to several addresses: any that was issued and has not expired opens, however often. */
+    public void useAny(String requestId, Purpose purpose, String token) {
+        var row = table.getItem(
+                get -> get.tableName(tableName).key(key(requestId, purpose)).consistentRead(true));
+        if (!row.hasItem()
+                || !row.item().get(ISSUED).ss().contains(hash(token))
+                || !Instant.parse(text(row.item(), EXPIRES)).isAfter(clock.instant())) {
+            throw expired();
         }
     }
 

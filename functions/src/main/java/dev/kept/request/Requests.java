@@ -112,6 +112,23 @@ public final class Requests {
         }
     }
 
+    /** Gives a request whose approval has become void back to those who decide; nothing happens to any other. */
+    public void decideAgain(String requestId) {
+        try {
+            table.updateItem(update -> update.tableName(tableName)
+                    .key(RequestRows.key(requestId))
+                    .updateExpression("SET #state = :deciding")
+                    .conditionExpression("#state = :carrying")
+                    .expressionAttributeNames(Map.of("#state", "state"))
+                    .expressionAttributeValues(Map.of(
+                            ":deciding", s(RequestState.DECIDING.word()),
+                            ":carrying", s(RequestState.CARRYING_OUT.word()))));
+            note(requestId, "decided-again");
+        } catch (ConditionalCheckFailedException elsewhere) {
+            // it is decided already, or closed
+        }
+    }
+
     /** Notes a step that moves nothing, such as a mail that went out. */
     public void note(String requestId, String step) {
         table.putItem(put -> put.tableName(tableName).item(RequestRows.step(requestId, clock.instant(), step)));

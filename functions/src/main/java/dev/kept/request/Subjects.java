@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** Finds out who a request is about, and where she can be written to. */
 public final class Subjects {
+    /** The name under which a request's file keeps how a person is found who is being erased. */
+    private static final String SET_APART = "subject";
+
     private final Policy policy;
     private final RequestFile file;
     private final Identifiers identifiers;
@@ -29,12 +32,29 @@ public final class Subjects {
 
     /** Whose request it is: Kept's id of the person, where she is known, and everything that she can be found by. */
     public Subject of(String requestId) {
-        var asked = file.contents().get(requestId).identifier();
-        var person = identifiers.personOf(identifiers.hash(asked));
+        var set = file.contents().find(requestId, SET_APART);
+        return set.map(Subject::read)
+                .orElseGet(() -> of(file.contents().get(requestId).identifier()));
+    }
+
+    /** The person with that identifier, and everything that she can be found by. */
+    public Subject of(Identifier asked) {
+        var hash = identifiers.hash(asked);
+        var person = identifiers.personOf(hash);
+        var archived = identifiers.archivedOf(hash);
         var all = new LinkedHashSet<Identifier>();
         all.add(asked);
         person.ifPresent(personId -> people.forEach(personId, held -> collect(held, all)));
-        return new Subject(person, List.copyOf(all));
+        archived.forEach(personId -> people.forEach(personId, held -> collect(held, all)));
+        return new Subject(person, archived, List.copyOf(all));
+    }
+
+    /**
+     * Keeps with the request how the person is found, sealed, so that she is found to the end although what leads to her
+     * goes.
+     */
+    public void setApart(String requestId, Subject subject) {
+        file.contents().put(requestId, SET_APART, subject.written());
     }
 
     /**

@@ -1,7 +1,10 @@
 package dev.kept.system;
 
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A place that holds records about people. */
 public interface ConnectedSystem {
@@ -20,6 +23,59 @@ public interface ConnectedSystem {
      * @throws SystemUnavailable when it does not answer
      */
     void gather(Subject subject, Collector collector);
+
+    /**
+     * Shows what it holds about a person, old versions and all, so that it can be decided what becomes of it: nothing is
+     * taken out. After an erasure this is what has to show nothing any more.
+     *
+     * @throws SystemUnavailable when it does not answer
+     */
+    void look(Subject subject, Sightings seen);
+
+    /**
+     * Erases what it holds about a person as far as it was selected, as much of it as goes into one call. Absent is erased:
+     * done twice it is done once. What was not selected stays.
+     *
+     * @param atMost how many records to erase at most, so that a call ends in time
+     * @throws SystemUnavailable when it does not answer, or erases part of what it was told to
+     */
+    Erased erase(Subject subject, Selection going, int atMost);
+
+    /**
+     * What one call has erased.
+     *
+     * @param gone how many records of each category
+     * @param more whether another call is needed
+     */
+    record Erased(Map<String, Integer> gone, boolean more) {}
+
+    /** Says which records are meant. */
+    interface Selection {
+        /**
+         * Whether a record is meant.
+         *
+         * @param since when it was made, where the system knows
+         */
+        boolean includes(String category, Optional<Instant> since);
+    }
+
+    /**
+     * Where the person's data stand, such as the value of a table's key or a prefix: what is kept of it, as keyed hashes, to
+     * erase them again after a restore. None where nothing can be restored behind Kept's back.
+     */
+    default List<String> places(Subject subject) {
+        return List.of();
+    }
+
+    /** Takes what a system shows. */
+    interface Sightings {
+        /**
+         * So many records of a category.
+         *
+         * @param since when they were made, where the system knows
+         */
+        void saw(String category, int records, Optional<Instant> since);
+    }
 
     /** Takes what a system hands over, one by one. */
     interface Collector {

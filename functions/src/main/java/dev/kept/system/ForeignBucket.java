@@ -3,13 +3,25 @@ package dev.kept.system;
 import dev.kept.policy.ConnectedSystemDeclaration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
 /** Another software's documents: the objects below one prefix per person, as the policy declares it. */
 final class ForeignBucket implements ConnectedSystem {
+    /** As many as S3 deletes in one call. */
+    private static final int AT_ONCE = 1000;
+
     private final ConnectedSystemDeclaration.S3 declared;
     private final S3Client client;
     private final String bucket;
@@ -42,6 +54,103 @@ final class ForeignBucket implements ConnectedSystem {
                 throw new SystemUnavailable(id(), broken);
             }
         });
+    }
+
+    @Override
+    public void look(Subject subject, Sightings seen) {
+        newest(subject).values().forEach(made -> seen.saw(declared.category(), 1, Optional.of(made)));
+    }
+
+    /** When each object, were it only by an old version or the mark of its deletion, was written last. */
+    private Map<String, Instant> newest(Subject subject) {
+        var newest = new LinkedHashMap<String, Instant>();
+        forEachVersion(subject, version -> {
+            newest.merge(version.key(), version.made(), (one, other) -> one.isAfter(other) ? one : other);
+            return true;
+        });
+        return newest;
+    }
+
+    @Override
+    public Erased erase(Subject subject, Selection going, int atMost) {
+        var keys = new HashSet<String>();
+        newest(subject).forEach((key, made) -> {
+            if (going.includes(declared.category(), Optional.of(made))) {
+                keys.add(key);
+            }
+        });
+        var doomed = new ArrayList<Version>();
+        var left = new int[] {atMost};
+        var all = forEachVersion(subject, version -> {
+            if (!keys.contains(version.key())) {
+                return true;
+            }
+            if (left[0]-- == 0) {
+                return false;
+            }
+            doomed.add(version);
+            if (doomed.size() == AT_ONCE) {
+                delete(doomed);
+            }
+            return true;
+        });
+        delete(doomed);
+        return new Erased(keys.isEmpty() ? Map.of() : Map.of(declared.category(), keys.size()), !all);
+    }
+
+    @Override
+    public List<String> places(Subject subject) {
+        return subject.values(declared.prefix().identifier()).stream()
+                .map(declared.prefix()::of)
+                .toList();
+    }
+
+    /** Deletes for good: with its version named, S3 keeps none. */
+    private void delete(List<Version> doomed) {
+        if (doomed.isEmpty()) {
+            return;
+        }
+        var objects = doomed.stream()
+                .map(version -> ObjectIdentifier.builder()
+                        .key(version.key())
+                        .versionId(version.id())
+                        .build())
+                .toList();
+        try {
+            var deleted = client.deleteObjects(delete ->
+                    delete.bucket(bucket).delete(list -> list.objects(objects).quiet(true)));
+            if (deleted.hasErrors()) {
+                throw new SystemUnavailable(id(), deleted.errors().size() + " objects were not deleted");
+            }
+        } catch (SdkException silent) {
+            throw new SystemUnavailable(id(), silent);
+        }
+        doomed.clear();
+    }
+
+    /** One version of an object, or the mark that it was deleted. */
+    private record Version(String key, String id, Instant made) {}
+
+    /** Hands over versions until the consumer wants no more; whether it wanted all. */
+    private boolean forEachVersion(Subject subject, Predicate<Version> consumer) {
+        try {
+            for (var prefix : places(subject)) {
+                for (var page : client.listObjectVersionsPaginator(
+                        list -> list.bucket(bucket).prefix(prefix))) {
+                    var found = Stream.concat(
+                            page.versions().stream()
+                                    .map(one -> new Version(one.key(), one.versionId(), one.lastModified())),
+                            page.deleteMarkers().stream()
+                                    .map(one -> new Version(one.key(), one.versionId(), one.lastModified())));
+                    if (!found.allMatch(consumer)) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        } catch (SdkException | UncheckedIOException silent) {
+            throw new SystemUnavailable(id(), silent);
+        }
     }
 
     private void forEachKey(Subject subject, Consumer<String> consumer) {

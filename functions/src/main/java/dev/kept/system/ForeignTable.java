@@ -2,11 +2,18 @@ package dev.kept.system;
 
 import static dev.kept.items.Items.s;
 
+import dev.kept.items.Deletions;
 import dev.kept.policy.ConnectedSystemDeclaration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -41,18 +48,112 @@ final class ForeignTable implements ConnectedSystem {
         forEach(subject, item -> rows(item).forEach(collector::row));
     }
 
+    @Override
+    public void look(Subject subject, Sightings seen) {
+        forEach(subject, item -> categories(item).forEach(category -> seen.saw(category, 1, Optional.empty())));
+    }
+
+    /** An item all of whose categories go is deleted; of any other only the attributes of those that go. */
+    @Override
+    public Erased erase(Subject subject, Selection selected, int atMost) {
+        var gone = new TreeMap<String, Integer>();
+        var whole = new ArrayList<Map<String, AttributeValue>>();
+        var more = new boolean[1];
+        var items = new int[1];
+        forEachUntil(subject, item -> {
+            var present = categories(item);
+            var going = present.stream()
+                    .filter(category -> selected.includes(category, Optional.empty()))
+                    .toList();
+            if (going.isEmpty()) {
+                return true;
+            }
+            if (items[0] == atMost) {
+                more[0] = true;
+                return false;
+            }
+            items[0]++;
+            going.forEach(category -> gone.merge(category, 1, Integer::sum));
+            if (going.size() == present.size()) {
+                whole.add(declared.keyOf(item));
+            } else {
+                strip(item, going);
+            }
+            return true;
+        });
+        try {
+            new Deletions(client, tableName).delete(whole);
+        } catch (SdkException | Deletions.Unprocessed refused) {
+            throw new SystemUnavailable(id(), refused);
+        }
+        return new Erased(gone, more[0]);
+    }
+
+    @Override
+    public List<String> places(Subject subject) {
+        return subject.values(declared.key().identifier()).stream()
+                .map(declared.key().form()::write)
+                .toList();
+    }
+
+    private void strip(Map<String, AttributeValue> item, List<String> going) {
+        var names = new LinkedHashMap<String, String>();
+        for (var name : item.keySet()) {
+            if (!declared.itemKey().contains(name) && going.contains(categoryOf(name))) {
+                names.put("#a" + names.size(), name);
+            }
+        }
+        client.updateItem(update -> update.tableName(tableName)
+                .key(declared.keyOf(item))
+                .updateExpression("REMOVE " + String.join(", ", names.keySet()))
+                .expressionAttributeNames(names));
+    }
+
+    /** The categories that an item holds something of; its key alone is of the first one declared. */
+    private Set<String> categories(Map<String, AttributeValue> item) {
+        var held = item.keySet().stream()
+                .filter(name -> !declared.itemKey().contains(name) && !isThirdParty(name))
+                .map(this::categoryOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return held.isEmpty() ? Set.of(declared.attributes().get(0).category()) : held;
+    }
+
+    private String categoryOf(String attribute) {
+        return declared.attribute(attribute)
+                .map(ConnectedSystemDeclaration.Attribute::category)
+                .orElse(declared.attributes().get(0).category());
+    }
+
+    private boolean isThirdParty(String attribute) {
+        return declared.attribute(attribute)
+                .filter(ConnectedSystemDeclaration.Attribute::thirdParty)
+                .isPresent();
+    }
+
     private void forEach(Subject subject, Consumer<Map<String, AttributeValue>> consumer) {
+        forEachUntil(subject, item -> {
+            consumer.accept(item);
+            return true;
+        });
+    }
+
+    /** Hands over items until the consumer wants no more. The table's own key is read as it stands at this moment. */
+    private void forEachUntil(Subject subject, Predicate<Map<String, AttributeValue>> consumer) {
         var key = declared.key();
         try {
-            for (var value : subject.values(key.identifier())) {
-                client.queryPaginator(query -> query.tableName(tableName)
+            for (var value : places(subject)) {
+                var items = client.queryPaginator(query -> query.tableName(tableName)
                                 .indexName(declared.index())
+                                .consistentRead(declared.index() == null)
                                 .keyConditionExpression("#key = :value")
                                 .expressionAttributeNames(Map.of("#key", key.attribute()))
-                                .expressionAttributeValues(
-                                        Map.of(":value", s(key.form().write(value)))))
-                        .items()
-                        .forEach(consumer);
+                                .expressionAttributeValues(Map.of(":value", s(value))))
+                        .items();
+                for (var item : items) {
+                    if (!consumer.test(item)) {
+                        return;
+                    }
+                }
             }
         } catch (SdkException silent) {
             throw new SystemUnavailable(id(), silent);

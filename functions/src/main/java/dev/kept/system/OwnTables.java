@@ -1,10 +1,13 @@
 package dev.kept.system;
 
+import dev.kept.items.Deletions;
 import dev.kept.person.People;
 import dev.kept.person.PersonRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Kept's own tables: what the forms have brought in. */
@@ -24,18 +27,48 @@ final class OwnTables implements ConnectedSystem {
 
     @Override
     public Map<String, Integer> count(Subject subject) {
+        var counts = new LinkedHashMap<String, Integer>();
+        look(subject, (category, records, since) -> counts.merge(category, records, Integer::sum));
+        return counts;
+    }
+
+    @Override
+    public void gather(Subject subject, Collector collector) {
         try {
-            return subject.personId().map(people::count).orElse(Map.of());
+            subject.personIds().forEach(person -> people.forEach(person, held -> collector.row(row(held))));
         } catch (SdkException silent) {
             throw new SystemUnavailable(id, silent);
         }
     }
 
     @Override
-    public void gather(Subject subject, Collector collector) {
+    public void look(Subject subject, Sightings seen) {
         try {
-            subject.personId().ifPresent(person -> people.forEach(person, held -> collector.row(row(held))));
+            subject.personIds()
+                    .forEach(person -> people.look(
+                            person, (category, collected) -> seen.saw(category, 1, Optional.of(collected))));
         } catch (SdkException silent) {
+            throw new SystemUnavailable(id, silent);
+        }
+    }
+
+    @Override
+    public Erased erase(Subject subject, Selection going, int atMost) {
+        var gone = new TreeMap<String, Integer>();
+        try {
+            for (var person : subject.personIds()) {
+                var left = atMost
+                        - gone.values().stream().mapToInt(Integer::intValue).sum();
+                if (people.erase(
+                        person,
+                        (category, collected) -> going.includes(category, Optional.of(collected)),
+                        left,
+                        category -> gone.merge(category, 1, Integer::sum))) {
+                    return new Erased(gone, true);
+                }
+            }
+            return new Erased(gone, false);
+        } catch (SdkException | Deletions.Unprocessed silent) {
             throw new SystemUnavailable(id, silent);
         }
     }

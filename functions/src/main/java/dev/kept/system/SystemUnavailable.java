@@ -9,4 +9,11 @@ public final class SystemUnavailable extends RuntimeException {
         super(system + " did not answer: " + cause.getClass().getSimpleName());
         setStackTrace(cause.getStackTrace());
     }
+
+    /**
+     * @param what it has left undone, in words that hold nothing of what was sent
+     */
+    public SystemUnavailable(String system, String what) {
+        super(system + ": " + what);
+    }
 }

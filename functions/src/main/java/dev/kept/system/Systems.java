@@ -37,6 +37,23 @@ public final class Systems {
         return policy.systems().stream().map(this::connect).toList();
     }
 
+    /** Kept's own tables: what is found through them goes first, and they go last. */
+    public ConnectedSystem own() {
+        return policy.systems().stream()
+                .filter(ConnectedSystemDeclaration.Kept.class::isInstance)
+                .findFirst()
+                .map(this::connect)
+                .orElseThrow(() -> new IllegalStateException("the policy does not declare Kept's own tables"));
+    }
+
+    /** All but Kept's own tables. */
+    public List<ConnectedSystem> others() {
+        return policy.systems().stream()
+                .filter(declared -> !(declared instanceof ConnectedSystemDeclaration.Kept))
+                .map(this::connect)
+                .toList();
+    }
+
     public ConnectedSystem get(String id) {
         return policy.systems().stream()
                 .filter(declared -> declared.id().equals(id))

@@ -6,12 +6,14 @@ import dev.kept.http.ProblemFound;
 import dev.kept.http.ProblemKind;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
+import dev.kept.policy.RequestKind;
 import dev.kept.request.Request;
 import dev.kept.request.RequestFile;
 import dev.kept.request.RequestState;
 import dev.kept.request.Waits;
 import dev.kept.staff.StaffMember;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,17 +27,23 @@ public final class Decide {
     /** The ground that takes two people: the burden of proof is the organisation's (CJEU C-526/24). */
     static final String EXCESSIVE = "EXCESSIVE";
 
+    /** How long the first of two decisions waits for the second (LAW 8.5). */
+    private static final Duration FIRST_HOLDS = Duration.ofHours(72);
+
     private final Tasks tasks;
     private final RequestFile file;
     private final Grounds grounds;
+    private final Plans plans;
     private final Waits waits;
     private final Ledger ledger;
     private final Clock clock;
 
-    public Decide(Tasks tasks, RequestFile file, Grounds grounds, Waits waits, Ledger ledger, Clock clock) {
+    public Decide(
+            Tasks tasks, RequestFile file, Grounds grounds, Plans plans, Waits waits, Ledger ledger, Clock clock) {
         this.tasks = tasks;
         this.file = file;
         this.grounds = grounds;
+        this.plans = plans;
         this.waits = waits;
         this.ledger = ledger;
         this.clock = clock;
@@ -50,7 +58,7 @@ public final class Decide {
         var task = tasks.find(taskId).orElseThrow(ProblemFound::notFound);
         var request = file.requests().require(task.requestId());
         check(task, request, choice);
-        if (needsTwo(choice) && !isSecond(task, choice, who)) {
+        if (needsTwo(request, choice) && !isSecond(task, choice, who)) {
             return noteFirst(task, choice, who);
         }
         if (!choice.note().isEmpty()) {
@@ -79,13 +87,28 @@ public final class Decide {
         if (choice.planHash()
                 .map(hash -> !hash.equals(task.planHash()))
                 .orElse(choice.decision() == Decision.APPROVE)) {
-            throw new ProblemFound(
-                    ProblemKind.PLAN_CHANGED, "Read the task again and decide on the planHash that it shows now.");
+            throw planChanged();
+        }
+        if (choice.decision() == Decision.APPROVE) {
+            checkPlan(task, request);
         }
         grounds.check(request, choice);
         if (choice.decision() == Decision.EXTEND) {
             checkExtension(request, choice);
         }
+    }
+
+    /** What was found when the plan was made may have changed: then the task shows what would be done now. */
+    private void checkPlan(Task task, Request request) {
+        plans.now(request).filter(now -> !now.hash().equals(task.planHash())).ifPresent(now -> {
+            tasks.replan(task, now.tree(), now.hash());
+            throw planChanged();
+        });
+    }
+
+    private static ProblemFound planChanged() {
+        return new ProblemFound(
+                ProblemKind.PLAN_CHANGED, "Read the task again and decide on the planHash that it shows now.");
     }
 
     /** The person has to be told before the first date (GDPR art. 12(3)): afterwards it is too late. */
@@ -100,14 +123,17 @@ public final class Decide {
         }
     }
 
-    private static boolean needsTwo(Choice choice) {
-        return choice.decision() == Decision.REFUSE && choice.reason().equals(EXCESSIVE);
+    /** What cannot be taken back, and the refusal whose proof is hardest. */
+    private static boolean needsTwo(Request request, Choice choice) {
+        return choice.decision() == Decision.APPROVE && request.kind() == RequestKind.DELETION
+                || choice.decision() == Decision.REFUSE && choice.reason().equals(EXCESSIVE);
     }
 
-    private static boolean isSecond(Task task, Choice choice, StaffMember who) {
+    private boolean isSecond(Task task, Choice choice, StaffMember who) {
         var same = task.first()
                 .filter(first ->
-                        first.decision() == choice.decision() && first.reason().equals(choice.reason()));
+                        first.decision() == choice.decision() && first.reason().equals(choice.reason()))
+                .filter(first -> clock.instant().isBefore(first.at().plus(FIRST_HOLDS)));
         if (same.filter(first -> first.by().equals(who.subject())).isPresent()) {
             throw new ProblemFound(
                     ProblemKind.SAME_PERSON, "You decided this first; a second person has to decide the same.");
@@ -116,9 +142,10 @@ public final class Decide {
     }
 
     private String noteFirst(Task task, Choice choice, StaffMember who) {
-        var first = new Task.First(choice.decision(), choice.reason(), who.subject());
         var proposed = new Task.Decided(
                 choice.decision(), choice.reason(), who.subject(), who.role().word(), clock.instant());
+        var first =
+                new Task.First(proposed.decision(), proposed.reason(), proposed.by(), proposed.role(), proposed.at());
         var what = "proposed-" + choice.decision().word();
         // another member of staff may propose something else later, so the moment is part of the entry's id
         var entry = entry(task, task.id() + "/" + what + "/" + proposed.at(), what, proposed);

@@ -37,6 +37,10 @@ public record Task(
      */
     public record Decided(Decision decision, String reason, String by, String role, Instant at) {}
 
-    /** The first of two who decide the same. */
-    public record First(Decision decision, String reason, String by) {}
+    /**
+     * The first of two who decide the same.
+     *
+     * @param at when: a second decision that comes more than three days later finds the first one expired
+     */
+    public record First(Decision decision, String reason, String by, String role, Instant at) {}
 }

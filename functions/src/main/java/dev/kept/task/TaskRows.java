@@ -60,7 +60,12 @@ final class TaskRows {
     }
 
     static String written(Task.First first) {
-        return Json.text(Map.of("decision", first.decision().word(), "reason", first.reason(), "by", first.by()));
+        return Json.text(Map.of(
+                "decision", first.decision().word(),
+                "reason", first.reason(),
+                "by", first.by(),
+                "role", first.role(),
+                "at", first.at().toString()));
     }
 
     /** Where a page ended, in a form that can stand in an address. */
@@ -91,6 +96,8 @@ final class TaskRows {
         return new Task.First(
                 Decision.of(String.valueOf(tree.get("decision"))).orElseThrow(),
                 String.valueOf(tree.get("reason")),
-                String.valueOf(tree.get("by")));
+                String.valueOf(tree.get("by")),
+                String.valueOf(tree.get("role")),
+                Instant.parse(String.valueOf(tree.get("at"))));
     }
 }

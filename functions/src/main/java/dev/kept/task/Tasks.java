@@ -2,6 +2,7 @@ package dev.kept.task;
 
 import static dev.kept.items.Items.s;
 
+import dev.kept.http.Json;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import java.time.Instant;
@@ -70,6 +71,21 @@ public final class Tasks {
         var values = Map.of(":hash", s(task.planHash()), ":first", s(TaskRows.written(first)));
         var deed = update(task, "SET #first = :first", Map.of("#first", "first", "#open", "open"), values);
         return ledger.appendWith(entry, deed);
+    }
+
+    /** Gives an open task the plan that is true now; whoever has decided first on the one before has to look again. */
+    void replan(Task task, Map<String, Object> plan, String planHash) {
+        try {
+            table.updateItem(update -> update.tableName(tableName)
+                    .key(Map.of("taskId", s(task.id())))
+                    .updateExpression("SET #plan = :plan, planHash = :new REMOVE #first")
+                    .conditionExpression("attribute_exists(#open) AND planHash = :hash")
+                    .expressionAttributeNames(Map.of("#plan", "plan", "#first", "first", "#open", "open"))
+                    .expressionAttributeValues(
+                            Map.of(":plan", s(Json.text(plan)), ":new", s(planHash), ":hash", s(task.planHash()))));
+        } catch (ConditionalCheckFailedException another) {
+            // somebody else has replanned it, or it is decided
+        }
     }
 
     /** Closes a task that nobody needs to decide any more. */

@@ -108,7 +108,9 @@ final class AwsCalls {
         if (request instanceof DeleteObjectsRequest deletion) {
             // each object is a deletion of its own
             return deletion.delete().objects().stream()
-                    .map(object -> new AwsCall("s3:DeleteObject", "arn:aws:s3:::" + bucket + "/" + object.key()))
+                    .map(object -> new AwsCall(
+                            object.versionId() == null ? "s3:DeleteObject" : "s3:DeleteObjectVersion",
+                            "arn:aws:s3:::" + bucket + "/" + object.key()))
                     .toList();
         }
         var key = field(request, "Key");

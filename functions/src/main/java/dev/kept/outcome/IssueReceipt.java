@@ -1,4 +1,4 @@
-package dev.kept.access;
+package dev.kept.outcome;
 
 import dev.kept.clock.ClockEvent;
 import dev.kept.ledger.ReceiptContent;
@@ -14,6 +14,9 @@ import java.util.List;
 
 /** Signs what was done about a request: which systems were asked, what they gave, when, and who decided. */
 public final class IssueReceipt {
+    /** The mark of the package that was made, with its {@code hash}; where one was. */
+    public static final String PACKAGE = "package";
+
     private final RequestFile file;
     private final Marks marks;
     private final Tasks tasks;
@@ -41,7 +44,7 @@ public final class IssueReceipt {
                         request.due().strict(),
                         request.due().outer()),
                 new SystemMarks(marks).outcomes(requestId),
-                marks.find(requestId, PackageAnswer.MARK).map(made -> String.valueOf(made.get("hash"))),
+                marks.find(requestId, PACKAGE).map(made -> String.valueOf(made.get("hash"))),
                 deciders(requestId));
         return receipts.issue(content).position().seq();
     }
@@ -61,9 +64,12 @@ public final class IssueReceipt {
             if (task.isEmpty()) {
                 return deciders.stream().distinct().toList();
             }
-            task.flatMap(Task::decided)
-                    .map(taken -> ReceiptContent.decider(taken.role(), taken.by()))
-                    .ifPresent(deciders::add);
+            task.flatMap(Task::decided).ifPresent(taken -> {
+                task.flatMap(Task::first)
+                        .filter(first -> first.decision() == taken.decision())
+                        .ifPresent(first -> deciders.add(ReceiptContent.decider(first.role(), first.by())));
+                deciders.add(ReceiptContent.decider(taken.role(), taken.by()));
+            });
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.kept.access;
+package dev.kept.outcome;
 
 import dev.kept.Wiring;
 import dev.kept.step.Step;

@@ -1,0 +1,53 @@
+package dev.kept.erasure;
+
+import dev.kept.ledger.Entry;
+import dev.kept.ledger.Ledger;
+import dev.kept.ledger.Outcome;
+import dev.kept.ledger.SystemOutcome;
+import dev.kept.outcome.SystemMarks;
+import dev.kept.request.Contents;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Closes the file of an erasure that was answered: when no system is open any more and no hold keeps anything back, what
+ * the person typed goes too, and how she was found, and the key of both.
+ */
+public final class CloseErasure {
+    private final SystemMarks marks;
+    private final Contents contents;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public CloseErasure(SystemMarks marks, Contents contents, Ledger ledger, Clock clock) {
+        this.marks = marks;
+        this.contents = contents;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** The systems that are still open, to be asked again. */
+    List<String> close(String requestId) {
+        var outcomes = marks.outcomes(requestId);
+        var open = outcomes.stream()
+                .filter(line -> line.outcome() == Outcome.UNAVAILABLE)
+                .map(SystemOutcome::system)
+                .distinct()
+                .toList();
+        var held = outcomes.stream()
+                .anyMatch(
+                        line -> line.reason().filter(Planner.LEGAL_HOLD::equals).isPresent());
+        if (open.isEmpty() && !held) {
+            contents.forget(requestId);
+            ledger.append(new Entry(
+                    requestId + "/request-forgotten",
+                    clock.instant(),
+                    "request-forgotten",
+                    requestId,
+                    "kept",
+                    Map.of()));
+        }
+        return open;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.kept.erasure;
+
+import dev.kept.clock.ClockEvent;
+import dev.kept.ledger.Canonical;
+import dev.kept.ledger.Entry;
+import dev.kept.ledger.Ledger;
+import dev.kept.ledger.Outcome;
+import dev.kept.ledger.SystemOutcome;
+import dev.kept.mail.ErasureMail;
+import dev.kept.outcome.SystemMarks;
+import dev.kept.policy.ConnectedSystemDeclaration;
+import dev.kept.policy.Policy;
+import dev.kept.request.Correspondence;
+import dev.kept.request.Request;
+import dev.kept.request.RequestClosed;
+import dev.kept.request.RequestFile;
+import dev.kept.request.RequestState;
+import dev.kept.retention.Erasures;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Writes to the person what has gone, what stays and why, and which systems are still open; only then is the request
+ * answered. When a system that was open is done later, she is told that too.
+ */
+public final class DeliverErasure {
+    private final Policy policy;
+    private final RequestFile file;
+    private final SystemMarks marks;
+    private final Correspondence correspondence;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public DeliverErasure(
+            Policy policy,
+            RequestFile file,
+            SystemMarks marks,
+            Correspondence correspondence,
+            Ledger ledger,
+            Clock clock) {
+        this.policy = policy;
+        this.file = file;
+        this.marks = marks;
+        this.correspondence = correspondence;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    void deliver(String requestId) {
+        var request = file.requests().get(requestId);
+        if (request.state() != RequestState.CARRYING_OUT && request.state() != RequestState.ANSWERED) {
+            throw new RequestClosed(requestId);
+        }
+        var outcomes = marks.outcomes(requestId);
+        write(request, outcomes);
+        if (request.state() == RequestState.CARRYING_OUT) {
+            file.happened(requestId, ClockEvent.answered(clock.instant()));
+            file.requests().move(requestId, RequestState.ANSWERED);
+        }
+        ledger.append(new Entry(
+                requestId + "/request-answered",
+                clock.instant(),
+                "request-answered",
+                requestId,
+                "kept",
+                Map.of("outcome", Canonical.sha256(Map.of("lines", lines(outcomes))))));
+    }
+
+    private static List<Object> lines(List<SystemOutcome> outcomes) {
+        return outcomes.stream()
+                .map(line -> (Object) Map.of(
+                        "system", line.system(),
+                        "outcome", line.outcome().name(),
+                        "found", new TreeMap<>(line.found())))
+                .toList();
+    }
+
+    private void write(Request request, List<SystemOutcome> outcomes) {
+        var language = request.language();
+        var open = outcomes.stream()
+                .filter(line -> line.outcome() == Outcome.UNAVAILABLE)
+                .map(SystemOutcome::system)
+                .toList();
+        var mail = new ErasureMail(
+                request.id(),
+                request.kind().word(),
+                LocalDate.ofInstant(request.received(), policy.zone()),
+                erased(outcomes, language),
+                withheld(outcomes, language),
+                open.stream().map(system -> title(system, language)).toList(),
+                LocalDate.ofInstant(clock.instant(), policy.zone()).plus(Erasures.BACKUPS));
+        var occasion = open.isEmpty() ? "erased" : "erased-without-" + String.join("-", open);
+        var reached =
+                correspondence.write(request, occasion, (letters, address) -> letters.erased(address, language, mail));
+        if (!reached) {
+            throw new NobodyToAnswer(request.id());
+        }
+    }
+
+    /** How many records of each category are gone, over all systems. */
+    private List<ErasureMail.Erased> erased(List<SystemOutcome> outcomes, String language) {
+        var gone = new ArrayList<ErasureMail.Erased>();
+        for (var line : outcomes) {
+            if (line.outcome() == Outcome.ERASED) {
+                line.found()
+                        .forEach((category, count) -> gone.add(new ErasureMail.Erased(
+                                title(line.system(), language), category(category, language), count)));
+            }
+        }
+        return gone;
+    }
+
+    private List<ErasureMail.Withheld> withheld(List<SystemOutcome> outcomes, String language) {
+        return outcomes.stream()
+                .filter(line -> line.outcome() == Outcome.WITHHELD)
+                .flatMap(line -> line.found().entrySet().stream()
+                        .map(found -> withheld(line, found.getKey(), found.getValue(), language)))
+                .collect(Collectors.toList());
+    }
+
+    private ErasureMail.Withheld withheld(SystemOutcome line, String name, int count, String language) {
+        var category = policy.category(name);
+        var hold = line.reason().filter(Planner.LEGAL_HOLD::equals).isPresent();
+        var archive = category.retention().archive();
+        var fact = archive == null ? category.retention().reason() : archive.reason();
+        var law = archive == null ? category.retention().law() : archive.law();
+        return new ErasureMail.Withheld(
+                title(line.system(), language),
+                category(name, language),
+                count,
+                hold,
+                hold ? "" : fact.in(language),
+                hold || law == null ? "" : law,
+                line.until()
+                        .map(end -> LocalDate.ofInstant(end, policy.zone()).minusDays(1))
+                        .orElseThrow());
+    }
+
+    private String category(String name, String language) {
+        return policy.category(name).title().in(language);
+    }
+
+    private String title(String system, String language) {
+        return policy.systems().stream()
+                .filter(declared -> declared.id().equals(system))
+                .map(ConnectedSystemDeclaration::title)
+                .map(title -> title.in(language))
+                .findFirst()
+                .orElse(system);
+    }
+
+    /** There is no address on file that the answer could go to; a person has to find another way. */
+    public static final class NobodyToAnswer extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NobodyToAnswer(String requestId) {
+            super("no address on file for the answer to request " + requestId);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.kept.erasure;
+
+import dev.kept.ledger.Entry;
+import dev.kept.ledger.Ledger;
+import dev.kept.ledger.Outcome;
+import dev.kept.ledger.SystemOutcome;
+import dev.kept.outcome.SystemMarks;
+import dev.kept.policy.Policy;
+import dev.kept.request.Marks;
+import dev.kept.request.RequestClosed;
+import dev.kept.request.RequestFile;
+import dev.kept.request.RequestState;
+import dev.kept.request.Subjects;
+import dev.kept.system.ConnectedSystem;
+import dev.kept.system.Subject;
+import dev.kept.system.SystemUnavailable;
+import dev.kept.system.Systems;
+import dev.kept.task.OpenDecision;
+import dev.kept.task.Tasks;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Erases from one connected system what two people have approved, and reads it again: only what a reading no longer finds
+ * is called erased. What a hold has come over since stays. Done twice it is done once.
+ */
+public final class EraseFromSystem {
+    /** How many records go in one call of a function, which leaves it time enough for slow systems. */
+    static final int AT_MOST = 10_000;
+    /** The mark that a system has come to hold more than was approved. */
+    static final String VOID = "void";
+
+    private final Policy policy;
+    private final RequestFile file;
+    private final Subjects subjects;
+    private final Systems systems;
+    private final Planner planner;
+    private final Tasks tasks;
+    private final Marks marks;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public EraseFromSystem(
+            Policy policy,
+            RequestFile file,
+            Subjects subjects,
+            Systems systems,
+            Planner planner,
+            Tasks tasks,
+            Marks marks,
+            Ledger ledger,
+            Clock clock) {
+        this.policy = policy;
+        this.file = file;
+        this.subjects = subjects;
+        this.systems = systems;
+        this.planner = planner;
+        this.tasks = tasks;
+        this.marks = marks;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * How many records of that system are gone.
+     *
+     * @throws More when there is more to erase than goes into one call
+     * @throws SystemUnavailable when it does not answer, or still shows what it was told to erase
+     */
+    int erase(String requestId, String systemId, int round) {
+        var state = file.requests().get(requestId).state();
+        if (state != RequestState.CARRYING_OUT && state != RequestState.ANSWERED) {
+            throw new RequestClosed(requestId);
+        }
+        var approved = tasks.find(OpenDecision.taskId(requestId, round))
+                .map(task -> ErasurePlan.of(task.plan()))
+                .orElseThrow()
+                .of(systemId);
+        var subject = subjects.of(requestId);
+        var system = systems.get(systemId);
+        var now = planner.plan(system, subject);
+        if (!now.answered()) {
+            throw new SystemUnavailable(systemId, "it did not say what it holds");
+        }
+        var found = found(requestId, systemId, round, now);
+        if (!approved.covers(now)) {
+            marks.put(requestId, VOID + "#" + round + "#" + systemId, Map.of());
+            return 0;
+        }
+        erase(system, subject, now);
+        var after = planner.plan(system, subject);
+        if (!after.answered() || !after.going().isEmpty()) {
+            throw new SystemUnavailable(systemId, "it still shows what it was told to erase");
+        }
+        return done(requestId, systemId, found, after);
+    }
+
+    private void erase(ConnectedSystem system, Subject subject, SystemPlan now) {
+        var categories = now.categories(Treatment.ERASE);
+        if (!categories.isEmpty()
+                && system.erase(subject, planner.going(subject, categories), AT_MOST)
+                        .more()) {
+            throw new More(system.id());
+        }
+    }
+
+    /** What there was when the erasure of this system began, however often its step is repeated. */
+    private Map<String, Integer> found(String requestId, String systemId, int round, SystemPlan now) {
+        var name = "found#" + systemId + "#" + round;
+        var known = marks.find(requestId, name);
+        if (known.isEmpty()) {
+            marks.put(requestId, name, new HashMap<>(now.going()));
+            return now.going();
+        }
+        var counts = new TreeMap<String, Integer>();
+        known.get().forEach((category, count) -> counts.put(category, ((Number) count).intValue()));
+        return counts;
+    }
+
+    private int done(String requestId, String systemId, Map<String, Integer> found, SystemPlan after) {
+        var erased = new TreeMap<>(found);
+        after.categories(Treatment.HOLD).forEach(erased::remove);
+        var lines = new ArrayList<SystemOutcome>();
+        if (!erased.isEmpty()) {
+            var left = new TreeMap<String, Integer>();
+            erased.keySet().forEach(category -> left.put(category, 0));
+            lines.add(new SystemOutcome(systemId, Outcome.ERASED, erased, left, Optional.empty(), Optional.empty()));
+        }
+        for (var stays : after.lines()) {
+            lines.add(new SystemOutcome(
+                    systemId,
+                    Outcome.WITHHELD,
+                    Map.of(stays.category(), stays.count()),
+                    Map.of(stays.category(), stays.count()),
+                    stays.reason(),
+                    stays.until().map(this::end)));
+        }
+        if (lines.isEmpty()) {
+            lines.add(new SystemOutcome(systemId, Outcome.NONE, Map.of()));
+        }
+        new SystemMarks(marks).put(requestId, systemId, lines);
+        record(requestId, systemId, erased, lines);
+        return erased.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** The first instant at which a day is over. */
+    private Instant end(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(policy.zone()).toInstant();
+    }
+
+    private void record(String requestId, String systemId, Map<String, Integer> erased, List<SystemOutcome> lines) {
+        var withheld = new TreeMap<String, Integer>();
+        lines.stream()
+                .filter(line -> line.outcome() == Outcome.WITHHELD)
+                .forEach(line ->
+                        line.found().forEach((category, count) -> withheld.merge(category, count, Integer::sum)));
+        ledger.append(new Entry(
+                requestId + "/system-erased/" + systemId,
+                clock.instant(),
+                "system-erased",
+                requestId,
+                "kept",
+                Map.of("system", systemId, "erased", erased, "left", 0, "withheld", withheld)));
+    }
+
+    /** There is more to erase than goes into one call: the workflow calls again. */
+    public static final class More extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        More(String system) {
+            super("there is more to erase from " + system);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.kept.erasure;
+
+import dev.kept.policy.RequestKind;
+import dev.kept.request.Marks;
+import dev.kept.request.Request;
+import dev.kept.request.Subjects;
+import dev.kept.task.Plans;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Plans an erasure anew whenever somebody approves one, so that two people approve what is there and not what was. */
+public final class ErasurePlans implements Plans {
+    private final Subjects subjects;
+    private final Supplier<Planner> planner;
+    private final Marks marks;
+
+    /**
+     * @param planner asked only when a deletion is approved
+     */
+    public ErasurePlans(Subjects subjects, Supplier<Planner> planner, Marks marks) {
+        this.subjects = subjects;
+        this.planner = planner;
+        this.marks = marks;
+    }
+
+    @Override
+    public Optional<Plan> now(Request request) {
+        if (request.kind() != RequestKind.DELETION) {
+            return Optional.empty();
+        }
+        var contested = marks.find(request.id(), Contest.MARK).isPresent();
+        var plan = planner.get().plan(request.id(), subjects.of(request.id()), contested);
+        return Optional.of(new Plan(plan.tree(), plan.hash()));
+    }
+}

@@ -1,0 +1,172 @@
+package dev.kept.hold;
+
+import static dev.kept.items.Items.instant;
+import static dev.kept.items.Items.s;
+import static dev.kept.items.Items.text;
+import static dev.kept.items.Items.texts;
+
+import dev.kept.person.Identifiers;
+import dev.kept.system.Subject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The table Holds. A hold stands there under everything that leads to the person, Kept's own ids and the keyed hashes of
+ * her identifiers, so that it is found whichever of them is left, and by a read of the table itself: a hold is in force
+ * from the moment that it is written.
+ */
+public final class Holds {
+    /** S: a person's id, the keyed hash of an identifier, or {@link #ALL} and the hold's id. */
+    private static final String SUBJECT = "subject";
+    /** S: the hold's id. */
+    private static final String HOLD = "holdId";
+    /** What the one row of a hold begins with that says under what else it stands. */
+    private static final String ALL = "hold#";
+    /** L of S: under what else the hold stands. */
+    private static final String SUBJECTS = "subjects";
+    /** S: set on the one row of a hold by which it is listed. */
+    private static final String OPEN = "open";
+    /** The index of holds, the earliest review first. */
+    private static final String BY_REVIEW = "ByReview";
+
+    private final DynamoDbClient table;
+    private final String tableName;
+    private final Identifiers identifiers;
+
+    public Holds(DynamoDbClient table, String tableName, Identifiers identifiers) {
+        this.table = table;
+        this.tableName = tableName;
+        this.identifiers = identifiers;
+    }
+
+    /** The holds over a person. */
+    public List<Hold> over(Subject subject) {
+        var found = new LinkedHashMap<String, Hold>();
+        for (var name : names(subject)) {
+            table
+                    .queryPaginator(query -> query.tableName(tableName)
+                            .keyConditionExpression(SUBJECT + " = :subject")
+                            .expressionAttributeValues(Map.of(":subject", s(name)))
+                            .consistentRead(true))
+                    .items()
+                    .stream()
+                    .map(Holds::read)
+                    .forEach(hold -> found.put(hold.id(), hold));
+        }
+        return found.values().stream().sorted(Comparator.comparing(Hold::id)).toList();
+    }
+
+    /** Places a hold over a person, all of it or nothing. */
+    public void place(Subject subject, Hold hold) {
+        var names = List.copyOf(names(subject));
+        var writes = new ArrayList<TransactWriteItem>();
+        names.forEach(name -> writes.add(put(row(name, hold))));
+        var all = row(ALL + hold.id(), hold);
+        all.put(SUBJECTS, texts(names));
+        all.put(OPEN, s(OPEN));
+        writes.add(put(all));
+        table.transactWriteItems(write -> write.transactItems(writes));
+    }
+
+    /** The hold of that id; empty when it was released, or never was. */
+    public Optional<Hold> find(String holdId) {
+        return Optional.of(all(holdId)).filter(row -> !row.isEmpty()).map(Holds::read);
+    }
+
+    /** Kept's own ids and the keyed hashes under which a hold stands. */
+    public List<String> subjectsOf(String holdId) {
+        return texts(all(holdId), SUBJECTS);
+    }
+
+    /** Releases a hold, all of it or nothing; twice is once. */
+    public void release(String holdId) {
+        var all = all(holdId);
+        if (all.isEmpty()) {
+            return;
+        }
+        var writes = new ArrayList<TransactWriteItem>();
+        texts(all, SUBJECTS).forEach(name -> writes.add(delete(name, holdId)));
+        writes.add(delete(ALL + holdId, holdId));
+        table.transactWriteItems(write -> write.transactItems(writes));
+    }
+
+    /** Every hold, the earliest review first. */
+    public List<Hold> all() {
+        return table
+                .queryPaginator(query -> query.tableName(tableName)
+                        .indexName(BY_REVIEW)
+                        .keyConditionExpression("#open = :open")
+                        .expressionAttributeNames(Map.of("#open", OPEN))
+                        .expressionAttributeValues(Map.of(":open", s(OPEN))))
+                .items()
+                .stream()
+                .map(Holds::read)
+                .toList();
+    }
+
+    private Map<String, AttributeValue> all(String holdId) {
+        return table.getItem(get ->
+                        get.tableName(tableName).key(key(ALL + holdId, holdId)).consistentRead(true))
+                .item();
+    }
+
+    private Set<String> names(Subject subject) {
+        var names = new LinkedHashSet<>(subject.personIds());
+        subject.identifiers().forEach(identifier -> names.add(identifiers.hash(identifier)));
+        return names;
+    }
+
+    private TransactWriteItem put(Map<String, AttributeValue> row) {
+        return TransactWriteItem.builder()
+                .put(Put.builder().tableName(tableName).item(row).build())
+                .build();
+    }
+
+    private TransactWriteItem delete(String name, String holdId) {
+        return TransactWriteItem.builder()
+                .delete(Delete.builder()
+                        .tableName(tableName)
+                        .key(key(name, holdId))
+                        .build())
+                .build();
+    }
+
+    private static Map<String, AttributeValue> key(String name, String holdId) {
+        return Map.of(SUBJECT, s(name), HOLD, s(holdId));
+    }
+
+    private static Map<String, AttributeValue> row(String name, Hold hold) {
+        var row = new HashMap<>(key(name, hold.id()));
+        row.put("categories", texts(hold.categories()));
+        row.put("reason", s(hold.reason()));
+        row.put("authority", s(hold.authority()));
+        row.put("placedBy", s(hold.placedBy()));
+        row.put("placedAt", s(hold.placedAt()));
+        row.put("reviewBy", s(hold.reviewBy().toString()));
+        return row;
+    }
+
+    private static Hold read(Map<String, AttributeValue> row) {
+        return new Hold(
+                text(row, HOLD),
+                texts(row, "categories"),
+                text(row, "reason"),
+                text(row, "authority"),
+                text(row, "placedBy"),
+                instant(row, "placedAt"),
+                LocalDate.parse(text(row, "reviewBy")));
+    }
+}
