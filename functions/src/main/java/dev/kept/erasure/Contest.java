@@ -1,5 +1,6 @@
 package dev.kept.erasure;
 
+import dev.kept.http.Json;
 import dev.kept.http.ProblemFound;
 import dev.kept.http.ProblemKind;
 import dev.kept.ledger.Entry;
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 public final class Contest {
     /** For how long nothing is erased after others were told (LAW 8.3). */
-    static final Duration OPEN_FOR = Duration.ofHours(72);
+    static final Duration OPEN_FOR = Duration.ofDays(3);
     /** The mark that somebody has contested. */
     static final String MARK = "contested";
     /** The mark of when and how many others were told. */
@@ -55,7 +56,7 @@ public final class Contest {
     /** Until when nothing may be erased, since somebody else may still say that it must not; empty where nobody else is. */
     static Optional<Instant> until(Marks marks, String requestId) {
         return marks.find(requestId, WARNED)
-                .filter(warned -> ((Number) warned.get("others")).intValue() > 0)
+                .filter(warned -> Json.number(warned, "others") > 0)
                 .map(warned -> Instant.parse(String.valueOf(warned.get("at"))).plus(OPEN_FOR));
     }
 }

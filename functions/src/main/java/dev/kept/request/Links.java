@@ -1,5 +1,6 @@
 package dev.kept.request;
 
+import static dev.kept.items.Items.instant;
 import static dev.kept.items.Items.n;
 import static dev.kept.items.Items.s;
 import static dev.kept.items.Items.text;
@@ -123,10 +124,9 @@ public final class Links {
     /** Uses a token that went to several addresses: any that was issued and has not expired opens, however often. */
     public void useAny(String requestId, Purpose purpose, String token) {
         var row = table.getItem(
-                get -> get.tableName(tableName).key(key(requestId, purpose)).consistentRead(true));
-        if (!row.hasItem()
-                || !row.item().get(ISSUED).ss().contains(hash(token))
-                || !Instant.parse(text(row.item(), EXPIRES)).isAfter(clock.instant())) {
+                        get -> get.tableName(tableName).key(key(requestId, purpose)).consistentRead(true))
+                .item();
+        if (!issued(requestId, purpose, token) || !instant(row, EXPIRES).isAfter(clock.instant())) {
             throw expired();
         }
     }

@@ -28,7 +28,7 @@ public final class Decide {
     static final String EXCESSIVE = "EXCESSIVE";
 
     /** How long the first of two decisions waits for the second (LAW 8.5). */
-    private static final Duration FIRST_HOLDS = Duration.ofHours(72);
+    private static final Duration FIRST_HOLDS = Duration.ofDays(3);
 
     private final Tasks tasks;
     private final RequestFile file;
@@ -125,8 +125,11 @@ public final class Decide {
 
     /** What cannot be taken back, and the refusal whose proof is hardest. */
     private static boolean needsTwo(Request request, Choice choice) {
-        return choice.decision() == Decision.APPROVE && request.kind() == RequestKind.DELETION
-                || choice.decision() == Decision.REFUSE && choice.reason().equals(EXCESSIVE);
+        return switch (choice.decision()) {
+            case APPROVE -> request.kind() == RequestKind.DELETION;
+            case REFUSE -> choice.reason().equals(EXCESSIVE);
+            case EXTEND, ASK_IDENTITY -> false;
+        };
     }
 
     private boolean isSecond(Task task, Choice choice, StaffMember who) {

@@ -66,6 +66,12 @@ final class Office {
         return answered.text("state");
     }
 
+    /** Two members of staff approve what is asked. */
+    static String bothApprove(Town town, String requestId) {
+        assertEquals("waiting-for-second-approval", new Office(town, "agnes", "agent").approves(requestId));
+        return new Office(town, "paul", "approver").approves(requestId);
+    }
+
     /** What the ledger says about that request, in its order. */
     List<Map<?, ?>> entriesAbout(String requestId) {
         var found = new ArrayList<Map<?, ?>>();

@@ -12,6 +12,7 @@ final class Person {
     private final Town town;
     private final String address;
     private String phone = "";
+    private String kind = "access";
     private String requestId = "";
     private String followToken = "";
 
@@ -100,10 +101,16 @@ final class Person {
         return knows(answered);
     }
 
+    /** Asks for her data to be deleted. */
+    Person asksForDeletion() {
+        kind = "deletion";
+        return asks();
+    }
+
     Map<String, Object> request() {
         var identifier =
                 phone.isEmpty() ? Map.of("type", "email", "value", address) : Map.of("type", "phone", "value", phone);
-        return Map.of("kind", "access", "identifier", identifier, "language", "fr");
+        return Map.of("kind", kind, "identifier", identifier, "language", "fr");
     }
 
     Person knows(Answered answered) {
