@@ -295,7 +295,7 @@ public final class Wiring {
     // system
 
     public Systems systems() {
-        return new Systems(policy(), people(), dynamoDb, s3, settings::get);
+        return new Systems(policy(), new Lazy<>(this::people), dynamoDb, s3, settings::get);
     }
 
     public Decide decide() {
@@ -384,7 +384,7 @@ public final class Wiring {
     // hold
 
     public Holds holds() {
-        return new Holds(dynamoDb.get(), settings.get("HOLDS_TABLE"), identifiers());
+        return new Holds(dynamoDb.get(), settings.get("HOLDS_TABLE"), identifierHashes());
     }
 
     // erasure
@@ -518,7 +518,7 @@ public final class Wiring {
     }
 
     private Subjects subjects() {
-        return new Subjects(policy(), requestFile(), identifiers(), people());
+        return new Subjects(policy(), requestFile(), new Lazy<>(this::identifiers), new Lazy<>(this::people));
     }
 
     // ledger

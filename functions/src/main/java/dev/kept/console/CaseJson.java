@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Optional;
 
 /** What staff see of a request, for callers that read JSON. */
 final class CaseJson {
@@ -115,7 +116,13 @@ final class CaseJson {
     }
 
     private static Map<String, Object> line(Found.Line line) {
-        return Map.of("system", line.system(), "category", line.category(), "count", line.count());
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("system", line.system());
+        tree.put("category", line.category());
+        tree.put("count", line.count());
+        // of a copy it goes without saying
+        Optional.ofNullable(line.does()).filter(does -> !does.equals("copy")).ifPresent(does -> tree.put("does", does));
+        return tree;
     }
 
     private static List<Map<String, String>> grounds(List<Ground> grounds, CaseFile file) {

@@ -5,7 +5,7 @@ import static dev.kept.items.Items.s;
 import static dev.kept.items.Items.text;
 import static dev.kept.items.Items.texts;
 
-import dev.kept.person.Identifiers;
+import dev.kept.person.IdentifierHashes;
 import dev.kept.system.Subject;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,12 +44,12 @@ public final class Holds {
 
     private final DynamoDbClient table;
     private final String tableName;
-    private final Identifiers identifiers;
+    private final IdentifierHashes hashes;
 
-    public Holds(DynamoDbClient table, String tableName, Identifiers identifiers) {
+    public Holds(DynamoDbClient table, String tableName, IdentifierHashes hashes) {
         this.table = table;
         this.tableName = tableName;
-        this.identifiers = identifiers;
+        this.hashes = hashes;
     }
 
     /** The holds over a person. */
@@ -125,7 +125,7 @@ public final class Holds {
 
     private Set<String> names(Subject subject) {
         var names = new LinkedHashSet<>(subject.personIds());
-        subject.identifiers().forEach(identifier -> names.add(identifiers.hash(identifier)));
+        subject.identifiers().forEach(identifier -> names.add(hashes.of(identifier)));
         return names;
     }
 

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** The connected systems that the policy declares. */
 public final class Systems {
     private final Policy policy;
-    private final People people;
+    private final Supplier<People> people;
     private final Supplier<DynamoDbClient> tables;
     private final Supplier<S3Client> buckets;
     private final UnaryOperator<String> setting;
@@ -22,7 +22,7 @@ public final class Systems {
      */
     public Systems(
             Policy policy,
-            People people,
+            Supplier<People> people,
             Supplier<DynamoDbClient> tables,
             Supplier<S3Client> buckets,
             UnaryOperator<String> setting) {
@@ -69,6 +69,6 @@ public final class Systems {
         if (declaration instanceof ConnectedSystemDeclaration.S3 bucket) {
             return new ForeignBucket(bucket, buckets.get(), setting.apply(bucket.bucketSetting()));
         }
-        return new OwnTables(declaration.id(), people);
+        return new OwnTables(declaration.id(), people.get());
     }
 }
