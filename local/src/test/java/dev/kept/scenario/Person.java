@@ -13,6 +13,7 @@ final class Person {
     private final String address;
     private String phone = "";
     private String kind = "access";
+    private String name = "Marie Curie";
     private String requestId = "";
     private String followToken = "";
 
@@ -32,6 +33,16 @@ final class Person {
         return person;
     }
 
+    /** Somebody who registers under that name, with a telephone number. */
+    static Person registeredAs(Town town, String name, String phone) {
+        var person = known(town, phone);
+        person.name = name;
+        person.registers();
+        // she asks under her address
+        person.phone = "";
+        return person;
+    }
+
     String address() {
         return address;
     }
@@ -46,7 +57,7 @@ final class Person {
 
     Person registers() {
         var fields = new LinkedHashMap<String, Object>();
-        fields.put("name", "Marie Curie");
+        fields.put("name", name);
         fields.put("email", address);
         fields.put("company", "Institut du Radium");
         if (!phone.isEmpty()) {
