@@ -80,6 +80,7 @@ import dev.kept.staff.AuthorizeStaff;
 import dev.kept.staff.Provider;
 import dev.kept.staff.SignIn;
 import dev.kept.staff.StaffTokens;
+import dev.kept.system.Lookup;
 import dev.kept.system.Systems;
 import dev.kept.task.AskIdentity;
 import dev.kept.task.Decide;
@@ -388,11 +389,11 @@ public final class Wiring {
     // hold
 
     public Holds holds() {
-        return new Holds(dynamoDb.get(), settings.get("HOLDS_TABLE"), identifierHashes());
+        return new Holds(dynamoDb.get(), settings.get("HOLDS_TABLE"), new Lazy<>(this::identifierHashes));
     }
 
     public PlaceHold placeHold() {
-        return new PlaceHold(subjects(), holds(), ledger(), ids(), clock);
+        return new PlaceHold(lookup(), holds(), ledger(), ids(), clock);
     }
 
     public ReleaseHold releaseHold() {
@@ -440,7 +441,7 @@ public final class Wiring {
     }
 
     public ResumeErasure resumeErasure() {
-        return new ResumeErasure(sealedFile(), systemMarks(), systems(), tasks(), ledger(), clock);
+        return new ResumeErasure(sealedFile(), systemMarks(), policy(), tasks(), ledger(), clock);
     }
 
     public CloseErasure closeErasure() {
@@ -537,8 +538,12 @@ public final class Wiring {
                 new Letters(policy(), mailer, address), new StaffLetters(policy(), mailer, address), subjects, marks());
     }
 
+    private Lookup lookup() {
+        return new Lookup(policy(), identifiers(), people());
+    }
+
     private Subjects subjects() {
-        return new Subjects(policy(), requestFile(), new Lazy<>(this::identifiers), new Lazy<>(this::people));
+        return new Subjects(requestFile(), new Lazy<>(this::lookup));
     }
 
     // ledger

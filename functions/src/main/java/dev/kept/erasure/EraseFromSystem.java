@@ -1,6 +1,7 @@
 package dev.kept.erasure;
 
 import dev.kept.hold.Holds;
+import dev.kept.http.Json;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.ledger.Outcome;
@@ -119,13 +120,11 @@ public final class EraseFromSystem {
     /** What there was when the erasure of this system began, however often its step is repeated. */
     private Map<String, Integer> found(String requestId, String systemId, int round, SystemPlan now) {
         var name = "found#" + systemId + "#" + round;
-        var known = marks.find(requestId, name);
-        if (known.isEmpty()) {
-            marks.put(requestId, name, new HashMap<>(now.going()));
-            return now.going();
-        }
-        var counts = new TreeMap<String, Integer>();
-        known.get().forEach((category, count) -> counts.put(category, ((Number) count).intValue()));
+        var counts = new TreeMap<>(now.going());
+        marks.find(requestId, name)
+                .ifPresent(known -> known.keySet()
+                        .forEach(category -> counts.merge(category, Json.number(known, category), Math::max)));
+        marks.put(requestId, name, new HashMap<>(counts));
         return counts;
     }
 

@@ -152,7 +152,12 @@ public final class Decide {
         var what = "proposed-" + choice.decision().word();
         // somebody else may propose the same later, and anybody again once the plan has changed
         var id = String.join(
-                "/", task.id(), what, proposed.by(), proposed.at().toString(), task.planHash().substring(0, 16));
+                "/",
+                task.id(),
+                what,
+                proposed.by(),
+                proposed.at().toString(),
+                task.planHash().substring(0, 16));
         var entry = entry(task, id, what, proposed);
         if (!tasks.first(task, first, ledger, entry)) {
             throw alreadyDecided();
