@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -26,6 +28,13 @@ final class StackRun implements RunningSystem {
     private static final Set<HistoryEventType> WAITING =
             Set.of(HistoryEventType.TASK_SUBMITTED, HistoryEventType.WAIT_STATE_ENTERED);
 
+    /** How it ends when nothing follows. */
+    private static final Set<HistoryEventType> OVER = Set.of(
+            HistoryEventType.EXECUTION_SUCCEEDED,
+            HistoryEventType.EXECUTION_FAILED,
+            HistoryEventType.EXECUTION_ABORTED,
+            HistoryEventType.EXECUTION_TIMED_OUT);
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final StackFile stack;
@@ -36,6 +45,8 @@ final class StackRun implements RunningSystem {
     private final StackEndpoint endpoint;
     private final S3Client objects;
     private final Mishaps mishaps;
+    /** The executions of this scenario's requests that may still go on: scenarios run side by side. */
+    private final Set<String> executions = ConcurrentHashMap.newKeySet();
 
     StackRun(Path file) {
         stack = StackFile.read(file);
@@ -45,6 +56,18 @@ final class StackRun implements RunningSystem {
         workflows = at(SfnClient.builder()).build();
         endpoint = new StackEndpoint(stack.endpoint());
         objects = at(S3Client.builder()).forcePathStyle(true).build();
+        mishaps = new StackMishaps(endpoint);
+        running().forEach(this::stop);
+    }
+
+    private StackRun(StackRun other) {
+        stack = other.stack;
+        longestWait = other.longestWait;
+        company = other.company;
+        policy = other.policy;
+        workflows = other.workflows;
+        endpoint = other.endpoint;
+        objects = other.objects;
         mishaps = new StackMishaps(endpoint);
     }
 
@@ -61,8 +84,23 @@ final class StackRun implements RunningSystem {
     }
 
     @Override
-    public void nextScenario() {
-        running().forEach(execution -> workflows.stopExecution(stop -> stop.executionArn(execution.executionArn())));
+    public RunningSystem nextScenario() {
+        return new StackRun(this);
+    }
+
+    @Override
+    public void asked(String requestId) {
+        executions.add(workflow().replace(":stateMachine:", ":execution:") + ":" + requestId);
+    }
+
+    @Override
+    public void end() {
+        executions.stream().filter(execution -> !OVER.contains(last(execution))).forEach(this::stop);
+        executions.clear();
+    }
+
+    private void stop(String execution) {
+        workflows.stopExecution(stop -> stop.executionArn(execution));
     }
 
     @Override
@@ -103,11 +141,16 @@ final class StackRun implements RunningSystem {
         // what is tried again within the minute counts as running until then
         pause(duration.isZero() ? Duration.ZERO : Duration.ofSeconds(1));
         // twice quiet: between a token that was given back and the next state there is a moment that looks so
+        await(executions::stream);
+    }
+
+    /** Comes back when all these executions are over or wait for something. */
+    private void await(Supplier<Stream<String>> awaited) {
         var end = Instant.now().plus(PATIENCE);
-        var quiet = somethingRuns() ? 0 : 1;
+        var quiet = awaited.get().allMatch(this::isQuiet) ? 1 : 0;
         while (quiet < 2 && Instant.now().isBefore(end)) {
             pause(Duration.ofMillis(100));
-            quiet = somethingRuns() ? 0 : quiet + 1;
+            quiet = awaited.get().allMatch(this::isQuiet) ? quiet + 1 : 0;
         }
     }
 
@@ -122,33 +165,44 @@ final class StackRun implements RunningSystem {
         endpoint.invoke(
                 stack.resources().get(function),
                 Map.of("time", now().plus(later).toString()));
-        advance(Duration.ZERO);
+        // a schedule goes on with anybody's requests
+        await(this::running);
     }
 
     @Override
     public Passage passage(String requestId) {
-        return Passage.of(workflows, stack.settings().get("ANSWER_ACCESS_WORKFLOW_ARN"), requestId);
+        return Passage.of(workflows, workflow(), requestId);
     }
 
-    private boolean somethingRuns() {
-        return running().anyMatch(this::runs);
+    private String workflow() {
+        return stack.settings().get("ANSWER_ACCESS_WORKFLOW_ARN");
     }
 
-    private Stream<ExecutionListItem> running() {
-        var arn = stack.settings().get("ANSWER_ACCESS_WORKFLOW_ARN");
+    private Stream<String> running() {
         return workflows
-                .listExecutionsPaginator(list -> list.stateMachineArn(arn).statusFilter(ExecutionStatus.RUNNING))
+                .listExecutionsPaginator(
+                        list -> list.stateMachineArn(workflow()).statusFilter(ExecutionStatus.RUNNING))
                 .executions()
-                .stream();
+                .stream()
+                .map(ExecutionListItem::executionArn);
     }
 
-    private boolean runs(ExecutionListItem execution) {
-        var last = workflows
-                .getExecutionHistory(history -> history.executionArn(execution.executionArn())
-                        .reverseOrder(true)
-                        .maxResults(1))
+    private boolean isQuiet(String execution) {
+        var last = last(execution);
+        if (OVER.contains(last)) {
+            executions.remove(execution);
+        }
+        return WAITING.contains(last) || OVER.contains(last);
+    }
+
+    private HistoryEventType last(String execution) {
+        var events = workflows
+                .getExecutionHistory(history ->
+                        history.executionArn(execution).reverseOrder(true).maxResults(1))
                 .events();
-        return last.isEmpty() || !WAITING.contains(last.get(0).type());
+        return events.isEmpty()
+                ? HistoryEventType.EXECUTION_STARTED
+                : events.get(0).type();
     }
 
     private static void pause(Duration duration) {
