@@ -16,9 +16,9 @@ def enter() -> None:
     """Comes back only inside of it."""
     if sys.prefix == str(ENVIRONMENT):
         return
-    if not _STAMP.exists() or _STAMP.read_text() != _wanted():
-        _make()
     python = str(ENVIRONMENT / "bin" / "python")
+    if not os.access(python, os.X_OK) or not _STAMP.exists() or _STAMP.read_text() != _wanted():
+        _make()
     # by its whole path: it finds the environment by the name that it was called by
     os.execv(python, [python, *sys.argv])
 

@@ -16,6 +16,7 @@ def add_what_is_missing():
     from localstack.services.cloudformation.resource_provider import ResourceProviderExecutor
     from localstack.services.dynamodb.server import DynamodbServer
     from localstack.services.edge import ROUTER
+    from localstack.services.lambda_ import provider as functions
     from localstack.services.lambda_.invocation.event_manager import LambdaEventManager
     from localstack.services.lambda_.invocation.lambda_service import LambdaService
     from localstack.services.lambda_.resource_providers.lambda_alias import LambdaAliasProvider
@@ -23,9 +24,11 @@ def add_what_is_missing():
     from kept_localstack import (
         alias,
         authorizer,
+        executions,
         gateway,
         mishaps,
         own_answers,
+        packages,
         promptness,
         recursion,
         retention,
@@ -44,6 +47,7 @@ def add_what_is_missing():
     deployer.delete_stack = retention.deleting(deployer.delete_stack)
     recursion.unguarded(template_deployer, "resolve_refs_recursively", "_resolve_refs_recursively")
     LambdaAliasProvider.update = alias.update
+    functions.store_s3_bucket_archive = packages.once(functions.store_s3_bucket_archive, packages.content_of)
     LambdaService.create_function_version = promptness.ready(LambdaService.create_function_version)
     LambdaEventManager.enqueue_event = promptness.beginning(LambdaEventManager.start, LambdaEventManager.enqueue_event)
     LambdaEventManager.start = promptness.begin_later
@@ -52,4 +56,5 @@ def add_what_is_missing():
     run_custom_response_handlers.append(mishaps.after)
     ROUTER.add("/_kept/mishaps", mishaps.arrange, methods=["POST"])
     ROUTER.add("/_kept/mishaps", mishaps.left, methods=["GET"])
+    ROUTER.add("/_kept/executions/<arn>", executions.newest_event, methods=["GET"])
     ROUTER.add("/_kept/mishaps/<int:number>", mishaps.cancel, methods=["DELETE"])

@@ -27,11 +27,17 @@ class PromptnessTest(unittest.TestCase):
         self.assertEqual(2, looked(sleep_time=2)[1])
 
     def test_a_version_is_ready_when_it_is_answered(self):
-        done = threading.Event()
+        ended = []
         with ThreadPoolExecutor() as pool:
-            create = promptness.ready(lambda service, version: pool.submit(lambda: done.wait(0.2) or done.set()))
-            begun = create("service", "version")
-            self.assertTrue(begun.done() and done.is_set())
+            create = promptness.ready(lambda service, version: pool.submit(self.make, ended))
+            create("service", "version")
+            self.assertEqual(["made"], ended)
+
+    @staticmethod
+    def make(ended):
+        # long enough for whoever does not wait
+        threading.Event().wait(0.1)
+        ended.append("made")
 
     def test_nobody_looks_for_events_before_the_first(self):
         manager = self.manager()

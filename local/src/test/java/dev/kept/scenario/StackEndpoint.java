@@ -58,6 +58,15 @@ final class StackEndpoint {
         return Optional.of(answered.body());
     }
 
+    /** The type of the newest event in an execution's history. */
+    String lastEvent(String execution) {
+        var answered = send("/_kept/executions/" + execution, HttpRequest.Builder::GET);
+        if (answered.statusCode() != 200) {
+            throw new IllegalStateException(execution + ": " + answered.body());
+        }
+        return Json.string(Json.object(answered.body()), "type");
+    }
+
     private HttpResponse<String> post(String path, Map<String, Object> body) {
         return send(path, request -> request.POST(BodyPublishers.ofString(Json.text(body))));
     }

@@ -196,13 +196,7 @@ final class StackRun implements RunningSystem {
     }
 
     private HistoryEventType last(String execution) {
-        var events = workflows
-                .getExecutionHistory(history ->
-                        history.executionArn(execution).reverseOrder(true).maxResults(1))
-                .events();
-        return events.isEmpty()
-                ? HistoryEventType.EXECUTION_STARTED
-                : events.get(0).type();
+        return HistoryEventType.fromValue(endpoint.lastEvent(execution));
     }
 
     private static void pause(Duration duration) {
