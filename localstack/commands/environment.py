@@ -40,7 +40,9 @@ def _make() -> None:
     LOGS.mkdir(parents=True, exist_ok=True)
     log = LOGS / "pip.log"
     with log.open("w") as out:
-        pip = [str(ENVIRONMENT / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "install", "--no-deps"]
+        pip = [str(ENVIRONMENT / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "install", "--no-deps",
+               # most of it is never imported
+               "--no-compile"]
         for command in (
             [sys.executable, "-m", "venv", str(ENVIRONMENT)],
             [*pip, "-r", str(LOCALSTACK / "requirements.txt")],
