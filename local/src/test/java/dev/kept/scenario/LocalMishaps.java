@@ -6,6 +6,7 @@ import dev.kept.local.states.Interference;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -21,7 +22,11 @@ final class LocalMishaps implements Mishaps, Interference, ExecutionInterceptor 
     private final List<Strike> lostAnswers = new CopyOnWriteArrayList<>();
     private final List<Strike> deaths = new CopyOnWriteArrayList<>();
 
-    private record Failure(String requestId, String state, String error, AtomicInteger left) {}
+    private record Failure(String requestId, String state, String error, AtomicInteger left) {
+        String told() {
+            return left + " times more: " + state + " fails with " + error;
+        }
+    }
 
     private record Strike(String operation, List<String> about, AtomicInteger left) {
         boolean hits(SdkRequest request, ExecutionAttributes attributes) {
@@ -29,6 +34,10 @@ final class LocalMishaps implements Mishaps, Interference, ExecutionInterceptor 
                     && operation.equals(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME))
                     && about.stream().allMatch(request.toString()::contains)
                     && left.getAndDecrement() > 0;
+        }
+
+        String told() {
+            return left + " times more: " + operation + " about " + about;
         }
     }
 
@@ -50,6 +59,22 @@ final class LocalMishaps implements Mishaps, Interference, ExecutionInterceptor 
     @Override
     public void dieAfter(String operation, String... about) {
         deaths.add(new Strike(operation, List.of(about), new AtomicInteger(1)));
+    }
+
+    @Override
+    public List<String> unmet() {
+        var left = Stream.concat(
+                        failures.stream()
+                                .filter(failure -> failure.left().get() > 0)
+                                .map(Failure::told),
+                        Stream.of(refusals, lostAnswers, deaths)
+                                .flatMap(List::stream)
+                                .filter(strike -> strike.left().get() > 0)
+                                .map(Strike::told))
+                .toList();
+        failures.clear();
+        Stream.of(refusals, lostAnswers, deaths).forEach(List::clear);
+        return left;
     }
 
     @Override
