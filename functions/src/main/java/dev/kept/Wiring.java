@@ -14,13 +14,17 @@ import dev.kept.clock.RuleSets;
 import dev.kept.console.CaseFiles;
 import dev.kept.erasure.BeginErasure;
 import dev.kept.erasure.CloseErasure;
+import dev.kept.erasure.Contest;
 import dev.kept.erasure.DeliverErasure;
 import dev.kept.erasure.EraseFromSystem;
 import dev.kept.erasure.ErasurePlans;
 import dev.kept.erasure.FinishErasure;
 import dev.kept.erasure.PlanErasure;
 import dev.kept.erasure.Planner;
+import dev.kept.erasure.ResumeErasure;
 import dev.kept.hold.Holds;
+import dev.kept.hold.PlaceHold;
+import dev.kept.hold.ReleaseHold;
 import dev.kept.http.Repetitions;
 import dev.kept.intake.CollectForm;
 import dev.kept.intake.RecordMaker;
@@ -299,7 +303,7 @@ public final class Wiring {
         var requests = new Lazy<>(this::requests);
         var processors =
                 new Processors(settings::find, id -> requests.get().get(id).received(), clock);
-        return new Systems(policy(), people(), dynamoDb, s3, settings::get, processors);
+        return new Systems(policy(), new Lazy<>(this::people), dynamoDb, s3, settings::get, processors);
     }
 
     public Decide decide() {
@@ -388,7 +392,15 @@ public final class Wiring {
     // hold
 
     public Holds holds() {
-        return new Holds(dynamoDb.get(), settings.get("HOLDS_TABLE"), identifiers());
+        return new Holds(dynamoDb.get(), settings.get("HOLDS_TABLE"), identifierHashes());
+    }
+
+    public PlaceHold placeHold() {
+        return new PlaceHold(subjects(), holds(), ledger(), ids(), clock);
+    }
+
+    public ReleaseHold releaseHold() {
+        return new ReleaseHold(holds(), workflows(), ledger(), clock);
     }
 
     // erasure
@@ -407,6 +419,10 @@ public final class Wiring {
                 clock);
     }
 
+    public Contest contest() {
+        return new Contest(sealedFile(), marks(), ledger(), clock);
+    }
+
     public BeginErasure beginErasure() {
         var records = new BeginErasure.Records(systems(), people(), identifiers(), erasures());
         return new BeginErasure(
@@ -415,7 +431,7 @@ public final class Wiring {
 
     public EraseFromSystem eraseFromSystem() {
         return new EraseFromSystem(
-                policy(), requestFile(), subjects(), systems(), planner(), tasks(), marks(), ledger(), clock);
+                policy(), requestFile(), subjects(), systems(), planner(), holds(), tasks(), marks(), ledger(), clock);
     }
 
     public FinishErasure finishErasure() {
@@ -425,6 +441,10 @@ public final class Wiring {
 
     public DeliverErasure deliverErasure() {
         return new DeliverErasure(policy(), requestFile(), systemMarks(), correspondence(), ledger(), clock);
+    }
+
+    public ResumeErasure resumeErasure() {
+        return new ResumeErasure(sealedFile(), systemMarks(), systems(), tasks(), ledger(), clock);
     }
 
     public CloseErasure closeErasure() {
@@ -522,7 +542,7 @@ public final class Wiring {
     }
 
     private Subjects subjects() {
-        return new Subjects(policy(), requestFile(), identifiers(), people());
+        return new Subjects(policy(), requestFile(), new Lazy<>(this::identifiers), new Lazy<>(this::people));
     }
 
     // ledger

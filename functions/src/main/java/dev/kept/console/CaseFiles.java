@@ -40,13 +40,15 @@ public final class CaseFiles {
                 rounds(requestId),
                 others(request),
                 ledger.find(Receipts.entryId(requestId)),
-                reader.role() == StaffRole.AUDITOR ? Optional.empty() : Optional.of(typed(requestId)),
+                reader.role() == StaffRole.AUDITOR ? Optional.empty() : typed(requestId),
                 clock.instant());
     }
 
-    private CaseFile.Typed typed(String requestId) {
-        return new CaseFile.Typed(
-                file.contents().get(requestId), file.contents().find(requestId, "identity"));
+    /** Empty once the person of the request has been erased. */
+    private Optional<CaseFile.Typed> typed(String requestId) {
+        return file.contents()
+                .read(requestId)
+                .map(content -> new CaseFile.Typed(content, file.contents().find(requestId, "identity")));
     }
 
     private List<Task> rounds(String requestId) {

@@ -115,7 +115,13 @@ final class CaseJson {
     }
 
     private static Map<String, Object> line(Found.Line line) {
-        return Map.of("system", line.system(), "category", line.category(), "count", line.count());
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("system", line.system());
+        tree.put("category", line.category());
+        tree.put("count", line.count());
+        // of a copy it goes without saying
+        Optional.ofNullable(line.does()).filter(does -> !does.equals("copy")).ifPresent(does -> tree.put("does", does));
+        return tree;
     }
 
     private static List<Map<String, String>> grounds(List<Ground> grounds, CaseFile file) {

@@ -69,7 +69,7 @@ final class CasePage {
                 message(file),
                 List.of(),
                 deadline(file),
-                found(file, found),
+                found(found),
                 found.unanswered().stream().map(id -> open(file, id)).toList(),
                 rows(file.others(), file.now()),
                 history(file),
@@ -126,13 +126,21 @@ final class CasePage {
         return request.state().isOpen() ? since : null;
     }
 
-    private List<FoundItem> found(CaseFile file, Found found) {
-        var does = file.latest().map(task -> task.plan().get("does")).orElse("");
-        var action = "hand-over".equals(does) ? "copy" : null;
+    private List<FoundItem> found(Found found) {
         return found.lines().stream()
-                .map(line ->
-                        new FoundItem(system(line.system()), category(line.category()), line.count(), action, null))
+                .map(line -> new FoundItem(
+                        system(line.system()), category(line.category()), line.count(), line.does(), why(line)))
                 .toList();
+    }
+
+    private @Nullable String why(Found.Line line) {
+        var until = line.until();
+        if (until == null) {
+            return null;
+        }
+        var day = frame.day(LocalDate.parse(until));
+        var law = line.law();
+        return law == null ? frame.t("case.found.review", day) : frame.t("case.found.until", law, day);
     }
 
     private OpenItem open(CaseFile file, String system) {

@@ -223,8 +223,10 @@ public final class People {
     /**
      * Erases what is left of a person once her records are gone: the notes about her, and the keys of those classes under
      * which nothing stands any more, which makes every copy of what they sealed unreadable.
+     *
+     * @return whether nothing is left of her
      */
-    public void forget(String personId) {
+    public boolean forget(String personId) {
         var classes = EnumSet.noneOf(KeyClass.class);
         pages(personId, item -> classes.add(keyClass(item)));
         for (var keyClass : KeyClass.values()) {
@@ -235,6 +237,7 @@ public final class People {
         if (classes.isEmpty()) {
             table.deleteItem(delete -> delete.tableName(tableName).key(key(personId, SET_APART)));
         }
+        return classes.isEmpty();
     }
 
     private void pages(String personId, Consumer<Map<String, AttributeValue>> consumer) {

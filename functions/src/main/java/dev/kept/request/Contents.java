@@ -46,8 +46,12 @@ public final class Contents {
 
     /** What the person typed when the request was made. */
     public RequestContent get(String requestId) {
-        return RequestContent.read(find(requestId, "content")
-                .orElseThrow(() -> new IllegalStateException("request " + requestId + " has no content")));
+        return read(requestId).orElseThrow(() -> new IllegalStateException("request " + requestId + " has no content"));
+    }
+
+    /** What the person typed when the request was made; empty once that has been erased. */
+    public Optional<RequestContent> read(String requestId) {
+        return find(requestId, "content").map(RequestContent::read);
     }
 
     /** Keeps another text of the request, such as the answer to a question, under that name. */

@@ -123,8 +123,8 @@ public final class Links {
 
     /** Uses a token that went to several addresses: any that was issued and has not expired opens, however often. */
     public void useAny(String requestId, Purpose purpose, String token) {
-        var row = table.getItem(
-                        get -> get.tableName(tableName).key(key(requestId, purpose)).consistentRead(true))
+        var row = table.getItem(get ->
+                        get.tableName(tableName).key(key(requestId, purpose)).consistentRead(true))
                 .item();
         if (!issued(requestId, purpose, token) || !instant(row, EXPIRES).isAfter(clock.instant())) {
             throw expired();

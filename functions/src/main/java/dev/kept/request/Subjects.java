@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Finds out who a request is about, and where she can be written to. */
 public final class Subjects {
@@ -20,10 +21,14 @@ public final class Subjects {
 
     private final Policy policy;
     private final RequestFile file;
-    private final Identifiers identifiers;
-    private final People people;
+    private final Supplier<Identifiers> identifiers;
+    private final Supplier<People> people;
 
-    public Subjects(Policy policy, RequestFile file, Identifiers identifiers, People people) {
+    /**
+     * @param identifiers asked only when a person has to be found, and not when it is kept how she is found
+     * @param people asked with them
+     */
+    public Subjects(Policy policy, RequestFile file, Supplier<Identifiers> identifiers, Supplier<People> people) {
         this.policy = policy;
         this.file = file;
         this.identifiers = identifiers;
@@ -40,13 +45,13 @@ public final class Subjects {
 
     /** The person with that identifier, and everything that she can be found by. */
     public Subject of(Identifier asked) {
-        var hash = identifiers.hash(asked);
-        var person = identifiers.personOf(hash);
-        var archived = identifiers.archivedOf(hash);
+        var hash = identifiers.get().hash(asked);
+        var person = identifiers.get().personOf(hash);
+        var archived = identifiers.get().archivedOf(hash);
         var all = new LinkedHashSet<Identifier>();
         all.add(asked);
-        person.ifPresent(personId -> people.forEach(personId, held -> collect(held, all)));
-        archived.forEach(personId -> people.forEach(personId, held -> collect(held, all)));
+        person.ifPresent(personId -> people.get().forEach(personId, held -> collect(held, all)));
+        archived.forEach(personId -> people.get().forEach(personId, held -> collect(held, all)));
         return new Subject(person, archived, List.copyOf(all));
     }
 

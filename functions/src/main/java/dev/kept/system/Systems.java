@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** The connected systems that the policy declares, but for the sub-processors that the organisation does not use. */
 public final class Systems {
     private final Policy policy;
-    private final People people;
+    private final Supplier<People> people;
     private final Supplier<DynamoDbClient> tables;
     private final Supplier<S3Client> buckets;
     private final UnaryOperator<String> setting;
@@ -25,7 +25,7 @@ public final class Systems {
      */
     public Systems(
             Policy policy,
-            People people,
+            Supplier<People> people,
             Supplier<DynamoDbClient> tables,
             Supplier<S3Client> buckets,
             UnaryOperator<String> setting,
@@ -81,6 +81,6 @@ public final class Systems {
         if (declaration instanceof Http processor) {
             return processors.connect(processor, policy.regime());
         }
-        return new OwnTables(declaration.id(), people);
+        return new OwnTables(declaration.id(), people.get());
     }
 }

@@ -4,6 +4,7 @@ import dev.kept.local.Kept;
 import dev.kept.local.SampleCompany;
 import dev.kept.local.aws.LocalCredentials;
 import dev.kept.local.states.ExecutionStatus;
+import dev.kept.local.template.StateMachine;
 import dev.kept.policy.Policy;
 import java.net.URI;
 import java.time.Duration;
@@ -101,10 +102,10 @@ final class LocalRun implements RunningSystem {
 
     @Override
     public Passage passage(String requestId) {
-        return Passage.of(
-                workflows,
-                kept.template().stateMachines().get("AnswerAccessWorkflow").arn(),
-                requestId);
+        var machines = kept.template().stateMachines().values().stream()
+                .map(StateMachine::arn)
+                .toList();
+        return Passage.of(workflows, machines, requestId);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /**
@@ -27,15 +28,17 @@ record Passage(String status, List<String> lines, Set<List<String>> waits) {
     private static final String INTO = "into ";
     private static final String OUT_OF = "out of ";
     private static final String WAITED = "waited long enough";
-    private static final String BRANCHING = "Gather From Systems ";
+    /** The states whose branches run side by side, in no order. */
+    private static final List<String> BRANCHING = List.of("Gather From Systems ", "Erase From Systems ");
 
     Passage {
         lines = List.copyOf(lines);
         waits = Set.copyOf(waits);
     }
 
-    static Passage of(SfnClient workflows, String stateMachineArn, String requestId) {
-        var arn = stateMachineArn.replace(":stateMachine:", ":execution:") + ":" + requestId;
+    /** The passage of a request through whichever of the machines carries it out. */
+    static Passage of(SfnClient workflows, List<String> machines, String requestId) {
+        var arn = execution(workflows, machines, requestId);
         var lines = new ArrayList<String>();
         workflows
                 .getExecutionHistoryPaginator(
@@ -46,6 +49,18 @@ record Passage(String status, List<String> lines, Set<List<String>> waits) {
         var waits = takeWaits(lines);
         return new Passage(
                 workflows.describeExecution(one -> one.executionArn(arn)).statusAsString(), lines, waits);
+    }
+
+    private static String execution(SfnClient workflows, List<String> machines, String requestId) {
+        for (var machine : machines) {
+            var arn = machine.replace(":stateMachine:", ":execution:") + ":" + requestId;
+            try {
+                return workflows.describeExecution(one -> one.executionArn(arn)).executionArn();
+            } catch (ExecutionDoesNotExistException another) {
+                // it is none of this machine's
+            }
+        }
+        throw new AssertionError("no workflow carries that request out");
     }
 
     private static Optional<String> line(HistoryEvent event) {
@@ -98,10 +113,15 @@ record Passage(String status, List<String> lines, Set<List<String>> waits) {
     }
 
     private static void sortBranches(List<String> lines) {
-        var from = next(lines, 0, INTO + BRANCHING);
-        var to = next(lines, from, OUT_OF + BRANCHING);
-        if (to < lines.size()) {
-            lines.subList(from + 1, to).sort(null);
+        for (var state : BRANCHING) {
+            var from = next(lines, 0, INTO + state);
+            while (from < lines.size()) {
+                var to = next(lines, from, OUT_OF + state);
+                if (to < lines.size()) {
+                    lines.subList(from + 1, to).sort(null);
+                }
+                from = next(lines, to, INTO + state);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ final class Person {
     private final String address;
     private String phone = "";
     private String kind = "access";
+    private String name = "Marie Curie";
     private String requestId = "";
     private String followToken = "";
 
@@ -29,6 +30,16 @@ final class Person {
     static Person known(Town town, String phone) {
         var person = new Person(town);
         person.phone = phone;
+        return person;
+    }
+
+    /** Somebody who registers under that name, with a telephone number. */
+    static Person registeredAs(Town town, String name, String phone) {
+        var person = known(town, phone);
+        person.name = name;
+        person.registers();
+        // she asks under her address
+        person.phone = "";
         return person;
     }
 
@@ -55,7 +66,7 @@ final class Person {
 
     private Person registers(Map<String, Object> consents) {
         var fields = new LinkedHashMap<String, Object>();
-        fields.put("name", "Marie Curie");
+        fields.put("name", name);
         fields.put("email", address);
         fields.put("company", "Institut du Radium");
         if (!phone.isEmpty()) {

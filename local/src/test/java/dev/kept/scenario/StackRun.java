@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -127,7 +128,7 @@ final class StackRun implements RunningSystem {
 
     @Override
     public Passage passage(String requestId) {
-        return Passage.of(workflows, stack.settings().get("ANSWER_ACCESS_WORKFLOW_ARN"), requestId);
+        return Passage.of(workflows, machines(), requestId);
     }
 
     private boolean somethingRuns() {
@@ -135,11 +136,20 @@ final class StackRun implements RunningSystem {
     }
 
     private Stream<ExecutionListItem> running() {
-        var arn = stack.settings().get("ANSWER_ACCESS_WORKFLOW_ARN");
-        return workflows
-                .listExecutionsPaginator(list -> list.stateMachineArn(arn).statusFilter(ExecutionStatus.RUNNING))
-                .executions()
-                .stream();
+        return machines().stream()
+                .flatMap(arn -> workflows
+                        .listExecutionsPaginator(
+                                list -> list.stateMachineArn(arn).statusFilter(ExecutionStatus.RUNNING))
+                        .executions()
+                        .stream());
+    }
+
+    /** The ARNs of all workflows: the settings that name one. */
+    private List<String> machines() {
+        return stack.settings().entrySet().stream()
+                .filter(setting -> setting.getKey().endsWith("_WORKFLOW_ARN"))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private boolean runs(ExecutionListItem execution) {
