@@ -86,6 +86,7 @@ import dev.kept.task.AskIdentity;
 import dev.kept.task.Decide;
 import dev.kept.task.ExtendDeadline;
 import dev.kept.task.Grounds;
+import dev.kept.task.HandTasks;
 import dev.kept.task.OpenDecision;
 import dev.kept.task.Plans;
 import dev.kept.task.RefuseRequest;
@@ -303,7 +304,12 @@ public final class Wiring {
         var requests = new Lazy<>(this::requests);
         var processors =
                 new Processors(settings::find, id -> requests.get().get(id).received(), clock);
-        return new Systems(policy(), new Lazy<>(this::people), dynamoDb, s3, settings::get, processors);
+        return new Systems(
+                policy(), new Lazy<>(this::people), dynamoDb, s3, settings::get, processors, this::handTasks);
+    }
+
+    private HandTasks handTasks() {
+        return new HandTasks(tasks(), requestFile(), policy().zone(), clock);
     }
 
     public Decide decide() {
