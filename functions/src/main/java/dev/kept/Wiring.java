@@ -81,11 +81,13 @@ import dev.kept.staff.Provider;
 import dev.kept.staff.SignIn;
 import dev.kept.staff.StaffTokens;
 import dev.kept.system.Lookup;
+import dev.kept.system.Processors;
 import dev.kept.system.Systems;
 import dev.kept.task.AskIdentity;
 import dev.kept.task.Decide;
 import dev.kept.task.ExtendDeadline;
 import dev.kept.task.Grounds;
+import dev.kept.task.HandTasks;
 import dev.kept.task.OpenDecision;
 import dev.kept.task.Plans;
 import dev.kept.task.RefuseRequest;
@@ -300,7 +302,15 @@ public final class Wiring {
     // system
 
     public Systems systems() {
-        return new Systems(policy(), new Lazy<>(this::people), dynamoDb, s3, settings::get);
+        var requests = new Lazy<>(this::requests);
+        var processors =
+                new Processors(settings::find, id -> requests.get().get(id).received(), clock);
+        return new Systems(
+                policy(), new Lazy<>(this::people), dynamoDb, s3, settings::get, processors, this::handTasks);
+    }
+
+    private HandTasks handTasks() {
+        return new HandTasks(tasks(), requestFile(), policy().zone(), clock);
     }
 
     public Decide decide() {

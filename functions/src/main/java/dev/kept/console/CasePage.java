@@ -4,6 +4,7 @@ import dev.kept.clock.ClockEvent;
 import dev.kept.clock.Extension;
 import dev.kept.clock.ExtensionReason;
 import dev.kept.clock.Step;
+import dev.kept.http.Json;
 import dev.kept.page.CaseView;
 import dev.kept.page.DeadlineItem;
 import dev.kept.page.DecisionItem;
@@ -11,6 +12,7 @@ import dev.kept.page.EventItem;
 import dev.kept.page.FoundItem;
 import dev.kept.page.Frame;
 import dev.kept.page.GroundItem;
+import dev.kept.page.HandItem;
 import dev.kept.page.OpenItem;
 import dev.kept.page.RequestRow;
 import dev.kept.policy.ConnectedSystemDeclaration;
@@ -18,6 +20,7 @@ import dev.kept.policy.Ground;
 import dev.kept.policy.Policy;
 import dev.kept.request.Request;
 import dev.kept.request.RequestState;
+import dev.kept.system.HandWork;
 import dev.kept.task.Decision;
 import dev.kept.task.Grounds;
 import dev.kept.task.Task;
@@ -192,6 +195,7 @@ final class CasePage {
             case REFUSE -> "refused";
             case EXTEND -> "extended";
             case ASK_IDENTITY -> "identity-asked";
+            case DONE, NOT_FOUND -> decision.word();
         };
     }
 
@@ -212,7 +216,35 @@ final class CasePage {
                 grounds(grounds.refusals(file.request())),
                 grounds(grounds.extensions()),
                 task.first().map(Task.First::by).orElse(null),
-                extensionTo(file));
+                extensionTo(file),
+                hand(task));
+    }
+
+    private @Nullable HandItem hand(Task task) {
+        if (!task.may().contains(Decision.DONE)) {
+            return null;
+        }
+        var plan = task.plan();
+        return new HandItem(
+                system(Json.string(plan, "system")),
+                Json.string(Json.child(plan, "instructions"), frame.lang()),
+                Json.list(plan, "categories").stream()
+                        .map(String::valueOf)
+                        .map(name -> new HandItem.Category(name, category(name)))
+                        .toList(),
+                Json.list(plan, "fields").stream()
+                        .map(String::valueOf)
+                        .map(this::field)
+                        .toList(),
+                task.kind().equals(HandWork.Deed.GATHER.kind()));
+    }
+
+    private String field(String name) {
+        return policy.forms().values().stream()
+                .flatMap(form -> form.field(name).stream())
+                .map(field -> field.label().in(frame.lang()))
+                .findFirst()
+                .orElse(name);
     }
 
     private List<GroundItem> grounds(List<Ground> grounds) {

@@ -14,8 +14,10 @@ import dev.kept.request.RequestFile;
 import dev.kept.request.RequestState;
 import dev.kept.request.Subjects;
 import dev.kept.system.ConnectedSystem;
+import dev.kept.system.HandAwaited;
 import dev.kept.system.Subject;
 import dev.kept.system.SystemUnavailable;
+import dev.kept.system.SystemUnfinished;
 import dev.kept.system.Systems;
 import dev.kept.task.OpenDecision;
 import dev.kept.task.Tasks;
@@ -78,6 +80,8 @@ public final class EraseFromSystem {
      *
      * @throws More when there is more to erase than goes into one call
      * @throws SystemUnavailable when it does not answer, or still shows what it was told to erase
+     * @throws SystemUnfinished when it has accepted and is not done yet
+     * @throws HandAwaited while nobody has said that it was done by hand
      */
     int erase(String requestId, String systemId, int round) {
         var state = file.requests().get(requestId).state();
@@ -91,21 +95,30 @@ public final class EraseFromSystem {
         var subject = subjects.of(requestId);
         var system = systems.get(systemId);
         var now = planner.plan(system, subject);
-        if (!now.answered()) {
-            throw new SystemUnavailable(systemId, "it did not say what it holds");
-        }
         var found = found(requestId, systemId, round, now);
         if (!approved.covers(now)) {
             marks.put(requestId, VOID + "#" + round + "#" + systemId, Map.of());
             return 0;
         }
+        if (system.isByHand()) {
+            return byHand(requestId, system, subject, now);
+        }
         erase(system, subject, now);
         var after = planner.plan(system, subject);
-        if (!after.answered() || !after.going().isEmpty()) {
+        if (!after.going().isEmpty()) {
             throw new SystemUnavailable(systemId, "it still shows what it was told to erase");
         }
         owe(requestId, subject, after);
         return done(requestId, systemId, found, after);
+    }
+
+    /** Only who has looked knows how many there were, and that there are none any more. */
+    private int byHand(String requestId, ConnectedSystem system, Subject subject, SystemPlan now) {
+        var gone = system.erase(subject, planner.going(subject, now.categories(Treatment.ERASE)), AT_MOST)
+                .gone();
+        var after = now.without(Treatment.ERASE);
+        owe(requestId, subject, after);
+        return done(requestId, system.id(), gone, after);
     }
 
     private void erase(ConnectedSystem system, Subject subject, SystemPlan now) {

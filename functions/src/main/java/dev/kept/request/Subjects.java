@@ -27,7 +27,8 @@ public final class Subjects {
         var set = file.contents().find(requestId, SET_APART);
         return set.map(Subject::read)
                 .orElseGet(
-                        () -> lookup.get().find(file.contents().get(requestId).identifier()));
+                        () -> lookup.get().find(file.contents().get(requestId).identifier()))
+                .on(requestId);
     }
 
     /**

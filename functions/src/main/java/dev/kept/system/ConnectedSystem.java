@@ -11,6 +11,14 @@ public interface ConnectedSystem {
     String id();
 
     /**
+     * Whether people have to look there: then it sees its categories without a record, what {@link #erase} says is gone
+     * counts, and reading again shows nothing else.
+     */
+    default boolean isByHand() {
+        return false;
+    }
+
+    /**
      * How many records of each category it holds about a person; the categories without any are left out.
      *
      * @throws SystemUnavailable when it does not answer
@@ -48,6 +56,25 @@ public interface ConnectedSystem {
      * @param more whether another call is needed
      */
     record Erased(Map<String, Integer> gone, boolean more) {}
+
+    /**
+     * Writes new values into what it holds about a person, wherever a record holds one of those fields, and reads it again.
+     * What finds her there stays as it is. Done twice it is done once.
+     *
+     * @param fields the new values, by the names that the forms have for the fields
+     * @param atMost how many records to change at most, so that a call ends in time
+     * @throws SystemUnavailable when it does not answer, a record has changed meanwhile, or still shows an old value
+     */
+    Corrected correct(Subject subject, Map<String, String> fields, int atMost);
+
+    /**
+     * What one call has corrected.
+     *
+     * @param holding how many records of each category hold the new values of those fields that they have; of all of them
+     *     once nothing more is needed
+     * @param more whether another call is needed
+     */
+    record Corrected(Map<String, Integer> holding, boolean more) {}
 
     /** Says which records are meant. */
     interface Selection {

@@ -37,6 +37,7 @@ public final class Decide {
     private final Waits waits;
     private final Ledger ledger;
     private final Clock clock;
+    private final HandDecision byHand;
 
     public Decide(
             Tasks tasks, RequestFile file, Grounds grounds, Plans plans, Waits waits, Ledger ledger, Clock clock) {
@@ -47,6 +48,7 @@ public final class Decide {
         this.waits = waits;
         this.ledger = ledger;
         this.clock = clock;
+        byHand = new HandDecision(tasks, file, ledger, clock);
     }
 
     /**
@@ -57,6 +59,9 @@ public final class Decide {
     String decide(String taskId, Choice choice, StaffMember who) {
         var task = tasks.find(taskId).orElseThrow(ProblemFound::notFound);
         var request = file.requests().require(task.requestId());
+        if (HandDecision.isAbout(task)) {
+            return byHand.decide(task, request, choice, who);
+        }
         check(task, request, choice);
         if (needsTwo(request, choice) && !isSecond(task, choice, who)) {
             return noteFirst(task, choice, who);
@@ -128,7 +133,7 @@ public final class Decide {
         return switch (choice.decision()) {
             case APPROVE -> request.kind() == RequestKind.DELETION;
             case REFUSE -> choice.reason().equals(EXCESSIVE);
-            case EXTEND, ASK_IDENTITY -> false;
+            case EXTEND, ASK_IDENTITY, DONE, NOT_FOUND -> false;
         };
     }
 
@@ -176,7 +181,7 @@ public final class Decide {
         return new Entry(id, decided.at(), what, task.requestId(), decided.by(), Map.copyOf(details));
     }
 
-    private static ProblemFound alreadyDecided() {
+    static ProblemFound alreadyDecided() {
         return new ProblemFound(
                 ProblemKind.ALREADY_DECIDED, "Somebody was faster, or the request is closed: look at its file.");
     }
@@ -185,7 +190,7 @@ public final class Decide {
         return switch (decision) {
             case APPROVE -> RequestState.CARRYING_OUT.word();
             case REFUSE -> RequestState.REFUSED.word();
-            case EXTEND, ASK_IDENTITY -> RequestState.DECIDING.word();
+            case EXTEND, ASK_IDENTITY, DONE, NOT_FOUND -> RequestState.DECIDING.word();
         };
     }
 
@@ -195,8 +200,10 @@ public final class Decide {
      * @param planHash the plan that was looked at
      * @param reason the code of the ground, empty where none is needed
      * @param note words of one's own for the person, empty for none
+     * @param counts how many records of each category were found by hand
      */
-    record Choice(Decision decision, Optional<String> planHash, String reason, String note) {
+    record Choice(
+            Decision decision, Optional<String> planHash, String reason, String note, Map<String, Integer> counts) {
         @Override
         public String toString() {
             return "Choice[" + decision + "]";

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** POST /staff/tasks/{taskId}/decision: staff decide. */
@@ -54,8 +55,23 @@ public final class DecideTaskHandler implements ConsoleFunction {
         var reason = input.optional("reason", 64).orElse("");
         var note =
                 input.optional("note", LONGEST_NOTE).or(() -> question(input)).orElse("");
+        var counts = counts(input.object("counts"));
         input.done();
-        return new Decide.Choice(decision.orElseThrow(), planHash, reason, note);
+        return new Decide.Choice(decision.orElseThrow(), planHash, reason, note, counts);
+    }
+
+    /** A category left blank counts none. */
+    private static Map<String, Integer> counts(Input input) {
+        var counts = new TreeMap<String, Integer>();
+        for (var category : input.names()) {
+            var written = input.optional(category, 7);
+            if (written.filter(count -> count.matches("[0-9]+")).isPresent()) {
+                counts.put(category, Integer.valueOf(written.get()));
+            } else if (written.isPresent()) {
+                input.refuse(category);
+            }
+        }
+        return counts;
     }
 
     /** The console asks for the two parts of a question about identity one by one: what is needed, and why. */

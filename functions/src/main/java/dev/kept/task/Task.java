@@ -34,8 +34,14 @@ public record Task(
      *
      * @param reason the code of its ground, empty where it needs none
      * @param by the subject of who took it
+     * @param counts how many records of each category were found by hand, where somebody had to look
      */
-    public record Decided(Decision decision, String reason, String by, String role, Instant at) {}
+    public record Decided(
+            Decision decision, String reason, String by, String role, Instant at, Map<String, Integer> counts) {
+        public Decided(Decision decision, String reason, String by, String role, Instant at) {
+            this(decision, reason, by, role, at, Map.of());
+        }
+    }
 
     /**
      * The first of two who decide the same.

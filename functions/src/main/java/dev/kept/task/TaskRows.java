@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How tasks are written into items of the table Tasks, and read from them. */
@@ -56,7 +57,8 @@ final class TaskRows {
                 "reason", decided.reason(),
                 "by", decided.by(),
                 "role", decided.role(),
-                "at", decided.at().toString()));
+                "at", decided.at().toString(),
+                "counts", decided.counts()));
     }
 
     static String written(Task.First first) {
@@ -89,7 +91,14 @@ final class TaskRows {
                 String.valueOf(tree.get("reason")),
                 String.valueOf(tree.get("by")),
                 String.valueOf(tree.get("role")),
-                Instant.parse(String.valueOf(tree.get("at"))));
+                Instant.parse(String.valueOf(tree.get("at"))),
+                counts(Json.child(tree, "counts")));
+    }
+
+    private static Map<String, Integer> counts(Map<String, Object> tree) {
+        var counts = new TreeMap<String, Integer>();
+        tree.keySet().forEach(category -> counts.put(category, Json.number(tree, category)));
+        return counts;
     }
 
     private static Task.First first(Map<String, Object> tree) {

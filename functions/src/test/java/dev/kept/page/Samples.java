@@ -277,7 +277,8 @@ final class Samples {
                 List.of(new GroundItem(
                         "MANY_SYSTEMS", "Données réparties dans de nombreux systèmes", "RGPD, art. 12.3")),
                 "Bruno Keller",
-                ANSWER_BY.plusMonths(2));
+                ANSWER_BY.plusMonths(2),
+                null);
     }
 
     private static LedgerView ledger(@Nullable Long brokenAt) {
