@@ -80,8 +80,7 @@ public final class Planner {
     private SystemPlan plan(ConnectedSystem system, Subject subject, List<Hold> over) {
         var lines = new LinkedHashMap<PlanLine, Integer>();
         system.look(
-                subject,
-                (category, records, since) -> lines.merge(line(category, since, over), records, Integer::sum));
+                subject, (category, records, since) -> lines.merge(line(category, since, over), records, Integer::sum));
         var counted = new ArrayList<PlanLine>();
         lines.forEach((line, count) -> counted.add(line.of(count)));
         counted.sort(Comparator.comparing(PlanLine::category)
