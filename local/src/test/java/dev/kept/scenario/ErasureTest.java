@@ -174,6 +174,7 @@ class ErasureTest {
         town.company().on("helpdesk-tickets");
     }
 
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void whatComesInAfterTheApprovalIsDecidedAnew() {
         var marie = new Person(town).registers().asksForDeletion().confirms();
@@ -190,6 +191,7 @@ class ErasureTest {
                 town.lastMailTo(marie.address()).text());
     }
 
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void whatASystemTurnsOutToHoldIsDecidedAnew() {
         var marie = new Person(town).registers().asksForDeletion().confirms();
@@ -205,6 +207,7 @@ class ErasureTest {
         assertEquals(List.of(), tickets(marie));
     }
 
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void whoRegistersDuringAnErasureIsANewPerson() {
         var marie = new Person(town).registers().asksForDeletion().confirms();
@@ -267,6 +270,7 @@ class ErasureTest {
         assertEquals("answered", gone.state());
     }
 
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void itCanBeWithdrawnUntilItBegins() {
         var marie = new Person(town).registers().asksForDeletion().confirms();
@@ -281,6 +285,7 @@ class ErasureTest {
         assertTrue(Json.list(agnes.task(again.requestId()), "found").size() > 1, "she is still known");
     }
 
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void onceItHasBegunItCannotBeWithdrawn() {
         var marie = new Person(town).registers().asksForDeletion().confirms();

@@ -57,6 +57,7 @@ class HoldsTest {
         release(hold);
     }
 
+    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void aHoldThatComesAfterTheApprovalIsKeptToo() {
         var marie = new Person(town).registers().asksForDeletion().confirms();
