@@ -427,7 +427,7 @@ public final class Wiring {
     }
 
     public Contest contest() {
-        return new Contest(sealedFile(), marks(), ledger(), clock);
+        return new Contest(sealedFile(), ledger(), clock);
     }
 
     public BeginErasure beginErasure() {
@@ -468,7 +468,7 @@ public final class Wiring {
 
     /** An erasure is decided on what is there at that moment. */
     private Plans plans() {
-        return new ErasurePlans(subjects(), this::planner, marks());
+        return new ErasurePlans(subjects(), this::planner, requests());
     }
 
     // staff

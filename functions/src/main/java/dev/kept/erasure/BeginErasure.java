@@ -31,8 +31,8 @@ import java.util.stream.Stream;
  * to wait, and then sets the person apart, so that nothing is added any more and she is found to the end.
  */
 public final class BeginErasure {
-    /** The mark that the erasure has begun. */
-    public static final String MARK = "begun";
+    /** The mark that the erasure has begun on the approval of a round. */
+    private static final String MARK = "begun";
 
     /** How long before the strict date an erasure no longer waits for the person's other requests. */
     private static final Duration IN_TIME = Duration.ofDays(5);
@@ -98,8 +98,7 @@ public final class BeginErasure {
         var approved = approved(requestId, round);
         var subject = subjects.of(requestId);
         if (marks.find(requestId, MARK + "#" + round).isEmpty()) {
-            var plan = planner.plan(
-                    requestId, subject, marks.find(requestId, Contest.MARK).isPresent());
+            var plan = planner.plan(requestId, subject, file.requests().isContested(requestId));
             if (!approved.covers(plan)) {
                 record(requestId, "approval-void/" + round, Map.of("plan", plan.hash()));
                 return new Begun("changed", 0);
@@ -109,8 +108,11 @@ public final class BeginErasure {
                 return new Begun("wait", wait);
             }
         }
-        if (!file.requests().begin(requestId)) {
-            throw new RequestClosed(requestId);
+        if (!file.requests().begin(requestId, approved.contested())) {
+            if (file.requests().get(requestId).state() != RequestState.CARRYING_OUT) {
+                throw new RequestClosed(requestId);
+            }
+            return new Begun("changed", 0);
         }
         setApart(requestId, round, subject, approved);
         return new Begun("go", 0);
@@ -156,7 +158,6 @@ public final class BeginErasure {
                     .toList();
             people.setApart(person, requestId, hers, archived);
         });
-        marks.put(requestId, MARK, Map.of());
         marks.put(requestId, MARK + "#" + round, Map.of());
         record(requestId, "erasure-begun/" + round, Map.of("plan", approved.hash()));
     }

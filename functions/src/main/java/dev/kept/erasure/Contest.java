@@ -19,35 +19,28 @@ import java.util.Optional;
  * since an old address may be in strange hands too: it makes any approval void, and staff decide anew, knowing of it.
  */
 public final class Contest {
-    /** For how long nothing is erased after others were told (LAW 8.3). */
+    /** For how long nothing is erased after others were told. */
     static final Duration OPEN_FOR = Duration.ofDays(3);
-    /** The mark that somebody has contested. */
-    static final String MARK = "contested";
     /** The mark of when and how many others were told. */
     static final String WARNED = "warned";
 
     private final RequestFile file;
-    private final Marks marks;
     private final Ledger ledger;
     private final Clock clock;
 
-    public Contest(RequestFile file, Marks marks, Ledger ledger, Clock clock) {
+    public Contest(RequestFile file, Ledger ledger, Clock clock) {
         this.file = file;
-        this.marks = marks;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     void contest(String requestId, String token) {
         file.links().useAny(requestId, Links.Purpose.CONTEST, token);
-        var request = file.requests().require(requestId);
-        if (!request.state().isOpen()
-                || marks.find(requestId, BeginErasure.MARK).isPresent()) {
+        if (!file.requests().contest(requestId)) {
             throw new ProblemFound(
                     ProblemKind.TOO_LATE,
                     "The request is closed, or has been carried out: write to the contact named.");
         }
-        marks.put(requestId, MARK, Map.of("at", clock.instant().toString()));
         ledger.append(new Entry(
                 requestId + "/erasure-contested", clock.instant(), "erasure-contested", requestId, "person", Map.of()));
         file.requests().note(requestId, "contested");

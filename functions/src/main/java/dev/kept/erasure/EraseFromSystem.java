@@ -2,6 +2,7 @@ package dev.kept.erasure;
 
 import dev.kept.hold.Holds;
 import dev.kept.http.Json;
+import dev.kept.ledger.Canonical;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.ledger.Outcome;
@@ -193,13 +194,11 @@ public final class EraseFromSystem {
                 .filter(line -> line.outcome() == Outcome.WITHHELD)
                 .forEach(line ->
                         line.found().forEach((category, count) -> withheld.merge(category, count, Integer::sum)));
-        ledger.append(new Entry(
-                requestId + "/system-erased/" + systemId,
-                clock.instant(),
-                "system-erased",
-                requestId,
-                "kept",
-                Map.of("system", systemId, "erased", erased, "left", 0, "withheld", withheld)));
+        var details = Map.<String, Object>of("system", systemId, "erased", erased, "left", 0, "withheld", withheld);
+        // the same once more is one entry; what goes on the release of a hold is another
+        var id = requestId + "/system-erased/" + systemId + "/"
+                + Canonical.sha256(details).substring(0, 16);
+        ledger.append(new Entry(id, clock.instant(), "system-erased", requestId, "kept", details));
     }
 
     /** There is more to erase than goes into one call: the workflow calls again. */

@@ -1,8 +1,8 @@
 package dev.kept.erasure;
 
 import dev.kept.policy.RequestKind;
-import dev.kept.request.Marks;
 import dev.kept.request.Request;
+import dev.kept.request.Requests;
 import dev.kept.request.Subjects;
 import dev.kept.task.Plans;
 import java.util.Optional;
@@ -12,15 +12,15 @@ import java.util.function.Supplier;
 public final class ErasurePlans implements Plans {
     private final Subjects subjects;
     private final Supplier<Planner> planner;
-    private final Marks marks;
+    private final Requests requests;
 
     /**
      * @param planner asked only when a deletion is approved
      */
-    public ErasurePlans(Subjects subjects, Supplier<Planner> planner, Marks marks) {
+    public ErasurePlans(Subjects subjects, Supplier<Planner> planner, Requests requests) {
         this.subjects = subjects;
         this.planner = planner;
-        this.marks = marks;
+        this.requests = requests;
     }
 
     @Override
@@ -28,7 +28,7 @@ public final class ErasurePlans implements Plans {
         if (request.kind() != RequestKind.DELETION) {
             return Optional.empty();
         }
-        var contested = marks.find(request.id(), Contest.MARK).isPresent();
+        var contested = requests.isContested(request.id());
         var plan = planner.get().plan(request.id(), subjects.of(request.id()), contested);
         return Optional.of(new Plan(plan.tree(), plan.hash()));
     }

@@ -84,7 +84,7 @@ public final class FinishErasure {
         return !since.isEmpty();
     }
 
-    /** Her packages, and what she typed into requests that are closed: an open one ends by itself, and is then forgotten. */
+    /** Her packages, and what she typed into requests that are closed; an open one goes its way. */
     private void forgetRequests(String requestId, Subject subject) {
         for (var person : subject.personIds()) {
             for (var other : traces.board().allOf(person)) {

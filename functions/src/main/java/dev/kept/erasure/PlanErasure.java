@@ -26,7 +26,7 @@ import java.util.Optional;
 /**
  * The first step after confirmation, and again whenever an approval has become void: finds the person, counts what each
  * system holds and writes down the plan that two people have to approve. Every address on file is told that an erasure has
- * been asked for, so that nobody has somebody else's data erased unseen (LAW 8.3).
+ * been asked for, so that nobody has somebody else's data erased unseen.
  */
 public final class PlanErasure {
     private final RequestFile file;
@@ -69,8 +69,7 @@ public final class PlanErasure {
         record(requestId, "request-confirmed", "person", Map.of());
         var subject = subjects.of(requestId);
         subject.personId().ifPresent(person -> file.requests().belongsTo(requestId, person));
-        var plan = planner.plan(
-                requestId, subject, marks.find(requestId, Contest.MARK).isPresent());
+        var plan = planner.plan(requestId, subject, file.requests().isContested(requestId));
         marks.put(requestId, "plan", Map.of("plan", plan.tree(), "hash", plan.hash()));
         record(requestId, "erasure-planned/" + round, "kept", Map.of("plan", plan.hash()));
         correspondence.write(

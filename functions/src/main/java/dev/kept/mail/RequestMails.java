@@ -115,7 +115,7 @@ public final class RequestMails {
                 .signed("mail.downloaded.subject");
     }
 
-    /** Tells an address on file that an erasure has been asked for at another one (LAW 8.3). */
+    /** Tells an address on file that an erasure has been asked for at another one. */
     public Mail erasureOpened(String reference, String kind, String link) {
         return new Draft(head)
                 .paragraph("mail.erasureOpened.text", head.organisation())

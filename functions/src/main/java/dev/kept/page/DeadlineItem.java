@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deadline and how it came about (LAW: the explanation is stored with it).
+ * A deadline and how it came about.
  *
  * @param strict the last day that alarms run on
  * @param outer the last day by the law's last reading

@@ -33,6 +33,8 @@ public final class Requests {
 
     /** S: since when what cannot be taken back is under way. */
     private static final String BEGUN = "begun";
+    /** S: when somebody else on file first said that the request must not be carried out. */
+    private static final String CONTESTED = "contested";
 
     private final DynamoDbClient table;
     private final String tableName;
@@ -117,21 +119,51 @@ public final class Requests {
     }
 
     /**
-     * Notes that what cannot be taken back begins; from then on the request cannot be withdrawn. Twice is once.
+     * Notes that somebody else on file says that the request must not be carried out.
      *
-     * @return false when the request is no longer being carried out
+     * @return false when it is closed, or what cannot be taken back has begun
      */
-    public boolean begin(String requestId) {
+    public boolean contest(String requestId) {
+        try {
+            table.updateItem(update -> update.tableName(tableName)
+                    .key(RequestRows.key(requestId))
+                    .updateExpression("SET " + CONTESTED + " = if_not_exists(" + CONTESTED + ", :now)")
+                    .conditionExpression("attribute_exists(#open) AND attribute_not_exists(" + BEGUN + ")")
+                    .expressionAttributeNames(Map.of("#open", "open"))
+                    .expressionAttributeValues(Map.of(":now", s(clock.instant()))));
+            return true;
+        } catch (ConditionalCheckFailedException late) {
+            return false;
+        }
+    }
+
+    /** Whether somebody else on file says that the request must not be carried out. */
+    public boolean isContested(String requestId) {
+        return table.getItem(get ->
+                        get.tableName(tableName).key(RequestRows.key(requestId)).consistentRead(true))
+                .item()
+                .containsKey(CONTESTED);
+    }
+
+    /**
+     * Notes that what cannot be taken back begins; from then on the request can be neither withdrawn nor contested. Twice
+     * is once.
+     *
+     * @param contested whether those who approved knew that it was contested
+     * @return false when the request is no longer being carried out, or has been contested since
+     */
+    public boolean begin(String requestId, boolean contested) {
         try {
             table.updateItem(update -> update.tableName(tableName)
                     .key(RequestRows.key(requestId))
                     .updateExpression("SET " + BEGUN + " = if_not_exists(" + BEGUN + ", :now)")
-                    .conditionExpression("#state = :carrying")
+                    .conditionExpression(
+                            "#state = :carrying" + (contested ? "" : " AND attribute_not_exists(" + CONTESTED + ")"))
                     .expressionAttributeNames(Map.of("#state", "state"))
                     .expressionAttributeValues(
                             Map.of(":now", s(clock.instant()), ":carrying", s(RequestState.CARRYING_OUT.word()))));
             return true;
-        } catch (ConditionalCheckFailedException closed) {
+        } catch (ConditionalCheckFailedException elsewhere) {
             return false;
         }
     }

@@ -1,8 +1,6 @@
 package dev.kept.retention;
 
-import static dev.kept.items.Items.instant;
 import static dev.kept.items.Items.s;
-import static dev.kept.items.Items.text;
 import static dev.kept.items.Items.texts;
 
 import java.time.Instant;
@@ -11,14 +9,12 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The table Erasures: what has been erased and has to be erased again should a copy from before come back (LAW: Danish DPA,
- * BayLfD, 11 CCR 7022(d)). It says where the data stood by keyed hashes, never by an identifier, and is written before the
+ * The table Erasures: what has been erased and has to be erased again should a copy from before come back
+ * (asked for by Datatilsynet, the BayLfD and 11 CCR 7022(d)). It says where the data stood by keyed hashes, never by an identifier, and is written before the
  * first record goes. An entry is of use for as long as a backup from before it can exist.
  */
 public final class Erasures {
@@ -58,24 +54,6 @@ public final class Erasures {
         row.put("categories", texts(erased.categories()));
         row.put("selectors", texts(erased.selectors()));
         table.putItem(put -> put.tableName(tableName).item(row));
-    }
-
-    /** What was erased on a day, in UTC. */
-    public Stream<Erased> of(LocalDate day) {
-        return table
-                .queryPaginator(query -> query.tableName(tableName)
-                        .keyConditionExpression("#day = :day")
-                        .expressionAttributeNames(Map.of("#day", DAY))
-                        .expressionAttributeValues(Map.of(":day", s(day.toString())))
-                        .consistentRead(true))
-                .items()
-                .stream()
-                .map(row -> new Erased(
-                        text(row, ID),
-                        text(row, "system"),
-                        instant(row, "at"),
-                        texts(row, "categories"),
-                        texts(row, "selectors")));
     }
 
     private static LocalDate day(Instant at) {

@@ -27,7 +27,7 @@ public final class Decide {
     /** The ground that takes two people: the burden of proof is the organisation's (CJEU C-526/24). */
     static final String EXCESSIVE = "EXCESSIVE";
 
-    /** How long the first of two decisions waits for the second (LAW 8.5). */
+    /** How long the first of two decisions waits for the second: longer, and what was approved is no longer what is there. */
     private static final Duration FIRST_HOLDS = Duration.ofDays(3);
 
     private final Tasks tasks;

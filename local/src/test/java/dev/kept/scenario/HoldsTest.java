@@ -38,6 +38,8 @@ class HoldsTest {
         assertEquals(List.of(), town.company().tickets(marie.address()));
         var last = town.lastMailTo(marie.address()).text();
         assertFalse(last.contains("art. 17(3)"), last);
+        var erased = Outcomes.ofLedger(new Office(town, "aude", "auditor").entriesAbout(marie.requestId()));
+        assertEquals(1, erased.get("helpdesk-tickets support erased"), "what went on release stands in the ledger");
         assertEquals(404, release(hold).status(), "it is gone");
     }
 
