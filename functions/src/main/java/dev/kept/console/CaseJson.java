@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Optional;
 
 /** What staff see of a request, for callers that read JSON. */
 final class CaseJson {

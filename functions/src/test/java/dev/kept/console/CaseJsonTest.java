@@ -23,8 +23,7 @@ final class CaseJsonTest {
 
         var request = Json.child(task, "request");
         assertEquals("request-one.1", task.get("taskId"));
-        assertEquals(
-                List.of(Map.of("system", "kept", "category", "contact", "count", 4)), task.get("found"));
+        assertEquals(List.of(Map.of("system", "kept", "category", "contact", "count", 4)), task.get("found"));
         assertEquals(List.of("helpdesk"), task.get("unanswered"));
         assertEquals("0f1e", task.get("planHash"));
         assertEquals(List.of("approve", "refuse"), task.get("may"));
