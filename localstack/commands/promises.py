@@ -74,7 +74,8 @@ def domain_verified(operation: Operation, output: str) -> None:
 def deployed(operation: Operation, output: str) -> None:
     settings, parameters = operation.configuration()
     known = operation.parameters()
-    expect(known.keys() - parameters.keys() == {"StaffClientSecret"}, f"{_CONFIGURATION} lacks parameters")
+    secrets = {"StaffClientSecret", "MailingServiceSecret"}
+    expect(known.keys() - parameters.keys() == secrets, f"{_CONFIGURATION} lacks parameters")
     other = [name for name, value in parameters.items() if known.get(name) != value]
     expect(not other, f"{_CONFIGURATION} has another value for {', '.join(other)}")
     file = configured(operation.document.file("toml").filled(operation.values))

@@ -116,6 +116,9 @@ class Stack:
             "LongestWaitSeconds": str(_LONGEST_WAIT),
             # which the provider here does not look at; the SAM CLI takes no empty one
             "StaffClientSecret": "any",
+            # played at the same address, by the company that the local run plays
+            "MailingServiceAddress": f"{self.address}/_local/systems/mailing-service",
+            "MailingServiceSecret": "known-to-both",
         }
         log = places.LOGS / "deploy.log"
         try:

@@ -76,6 +76,7 @@ import dev.kept.staff.AuthorizeStaff;
 import dev.kept.staff.Provider;
 import dev.kept.staff.SignIn;
 import dev.kept.staff.StaffTokens;
+import dev.kept.system.Processors;
 import dev.kept.system.Systems;
 import dev.kept.task.AskIdentity;
 import dev.kept.task.Decide;
@@ -295,7 +296,10 @@ public final class Wiring {
     // system
 
     public Systems systems() {
-        return new Systems(policy(), new Lazy<>(this::people), dynamoDb, s3, settings::get);
+        var requests = new Lazy<>(this::requests);
+        var processors =
+                new Processors(settings::find, id -> requests.get().get(id).received(), clock);
+        return new Systems(policy(), new Lazy<>(this::people), dynamoDb, s3, settings::get, processors);
     }
 
     public Decide decide() {

@@ -64,7 +64,8 @@ class TemplateSettingsTest {
         try (var policies = Files.list(TemplateText.root().resolve("policies"))) {
             for (var policy :
                     policies.filter(file -> file.toString().endsWith(".json")).toList()) {
-                read.addAll(found("\"(?:table|bucket)Setting\": *\"([A-Z_]+)\"", Files.readString(policy)));
+                read.addAll(
+                        found("\"(?:table|bucket|address|secret)Setting\": *\"([A-Z_]+)\"", Files.readString(policy)));
             }
         }
         var unknown = new TreeMap<String, Set<String>>();

@@ -69,12 +69,10 @@ final class Labels {
     }
 
     private Optional<String> inSystem(ConnectedSystemDeclaration system, String name) {
-        return system instanceof ConnectedSystemDeclaration.DynamoDb table
-                ? table.attributes().stream()
-                        .filter(attribute -> attribute.name().equals(name))
-                        .map(attribute -> attribute.label().in(language))
-                        .findFirst()
-                : Optional.empty();
+        return system.attributes().stream()
+                .filter(attribute -> attribute.name().equals(name))
+                .map(attribute -> attribute.label().in(language))
+                .findFirst();
     }
 
     private Optional<ConnectedSystemDeclaration> declared(String id) {

@@ -17,6 +17,11 @@ public sealed interface ConnectedSystemDeclaration {
     /** The categories of which it holds records; empty for Kept's own table, which holds those that forms collect. */
     List<String> categories();
 
+    /** What is known of the fields of its records; nothing for Kept's own table, whose fields the forms declare. */
+    default List<Attribute> attributes() {
+        return List.of();
+    }
+
     List<String> promises();
 
     /** Kept's own People table. */
@@ -81,11 +86,80 @@ public sealed interface ConnectedSystemDeclaration {
         }
     }
 
+    /**
+     * A sub-processor's interface, which speaks close to OpenDSR 2.0.
+     *
+     * @param addressSetting the environment setting that holds its base address; empty where it is not connected, and
+     *     {@code none} where the organisation does not use it
+     * @param secretSetting the environment setting that holds the secret that calls are signed with
+     * @param recipient who runs it: one of the policy's recipients
+     * @param identities how it knows people, each with the name that it has for this type of identifier
+     */
+    record Http(
+            String id,
+            Text title,
+            String addressSetting,
+            String secretSetting,
+            String recipient,
+            List<Identity> identities,
+            List<Attribute> attributes,
+            Calls calls,
+            List<String> promises)
+            implements ConnectedSystemDeclaration {
+        @Override
+        public List<String> categories() {
+            return attributes.stream().map(Attribute::category).distinct().toList();
+        }
+    }
+
+    /**
+     * Something that an interface knows people by.
+     *
+     * @param type its own word for that type of identifier
+     */
+    record Identity(IdentifierType identifier, IdentifierForm form, String type) {}
+
+    /**
+     * How an interface is called, where it differs from Kept's own way.
+     *
+     * @param ask the path that requests are posted to, below the base address
+     * @param follow the path that tells how far one is, with a gap for its id
+     * @param count its word for the request to count
+     * @param access its word for the request to hand over
+     * @param erasure its word for the request to erase
+     * @param rectification its word for the request to correct
+     * @param status where in an answer it says how far it is; dots lead inwards
+     * @param counts where it says how many records of each category
+     * @param results where it hands over the records of each category
+     */
+    record Calls(
+            String ask,
+            String follow,
+            String count,
+            String access,
+            String erasure,
+            String rectification,
+            String status,
+            String counts,
+            String results) {
+        /** Kept's own way. */
+        public static final Calls OURS = new Calls(
+                "/requests",
+                "/requests/{id}",
+                "count",
+                "access",
+                "erasure",
+                "rectification",
+                "request_status",
+                "counts",
+                "results");
+    }
+
     /** The attribute that finds a person, and how the identifier is written in it. */
     record PersonKey(String attribute, IdentifierType identifier, IdentifierForm form) {}
 
     /**
-     * An attribute of a table's items.
+     * An attribute of a table's items, or of the records that an interface hands over.
      *
      * @param field the form field that holds the same thing, so that a correction reaches it
      * @param thirdParty whether it is somebody else's data, which an answer leaves out (GDPR art. 15(4))

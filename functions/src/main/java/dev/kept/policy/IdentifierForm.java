@@ -11,6 +11,11 @@ public enum IdentifierForm implements Word {
     /** The lower-case hexadecimal SHA-256. */
     SHA256;
 
+    /** The word of OpenDSR 2.0, section 5.3, for this form. */
+    public String openDsr() {
+        return this == PLAIN ? "raw" : "sha256";
+    }
+
     /** What the system holds for this normalised identifier. */
     public String write(String normalised) {
         if (this == PLAIN) {

@@ -73,6 +73,14 @@ final class Part {
         return List.copyOf(read);
     }
 
+    /** As {@link #byWord}, where at least one is needed. */
+    <E extends Word, T> List<T> someByWord(String key, E[] allowed, BiFunction<E, Part, T> reader) {
+        if (members.required(key) instanceof Map<?, ?> named && named.isEmpty()) {
+            wrong(key, "needs one member at least");
+        }
+        return byWord(key, allowed, reader);
+    }
+
     String string(String key, Spelling spelling) {
         return spelled(key, members.required(key), spelling);
     }

@@ -70,12 +70,39 @@ final class References {
         for (var name : system.categories()) {
             category("$.systems." + system.id(), name);
         }
+        system.attributes().forEach(attribute -> attribute(system.id(), attribute));
+        if (system instanceof ConnectedSystemDeclaration.Http http) {
+            http(http);
+        }
         if (system instanceof ConnectedSystemDeclaration.DynamoDb table) {
-            table.attributes().forEach(attribute -> attribute(system.id(), attribute));
             if (table.index() != null && table.itemKey().contains(table.key().attribute())) {
                 findings.add(
                         "$.systems." + system.id() + ".itemKey",
                         "is missing: an index does not say which attributes name an item, so name the table's own key");
+            }
+        }
+    }
+
+    /** What a sub-processor holds, people are told that it is given. */
+    private void http(ConnectedSystemDeclaration.Http system) {
+        var path = "$.systems." + system.id();
+        if (!system.addressSetting().isEmpty() && system.addressSetting().equals(system.secretSetting())) {
+            findings.add(path + ".secretSetting", "is the setting of the address too: give the secret one of its own");
+        }
+        if (system.recipient().isEmpty()) {
+            return;
+        }
+        var recipient = policy.recipient(system.recipient());
+        if (recipient.isEmpty()) {
+            undeclared(path + ".recipient", system.recipient(), "recipients");
+            return;
+        }
+        for (var name : system.categories()) {
+            if (policy.categories().containsKey(name)
+                    && !recipient.get().categories().contains(name)) {
+                findings.add(
+                        path + ".recipient",
+                        "is not given " + name + ", which its system holds: add it to both, or name another");
             }
         }
     }

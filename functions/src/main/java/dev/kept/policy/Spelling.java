@@ -20,6 +20,10 @@ enum Spelling {
     REGIME("EU-FR|EU|UK|US-CA", "one of the regimes EU-FR, EU, UK, US-CA"),
     HOLIDAYS("FR|FR-AM|EW|CA|NONE", "one of the calendars FR, FR-AM, EW, CA, NONE"),
     ATTRIBUTE("[A-Za-z0-9_.-]+", "the name of an attribute or index: letters, digits, underscores, dots, hyphens"),
+    PATH("(/[A-Za-z0-9._~-]+)+", "a path such as /requests"),
+    PATH_OF_ONE(
+            "(/[A-Za-z0-9._~-]+)*/\\{id\\}(/[A-Za-z0-9._~-]+)*",
+            "a path with one gap for the request's id, such as /requests/{id}"),
     AUTOCOMPLETE("[a-z0-9-]+( [a-z0-9-]+)*", "tokens of the HTML attribute autocomplete, such as billing country"),
     CHOICE("[a-z0-9]+(-[a-z0-9]+)*", "lower-case words or numbers joined by hyphens, such as 10-49"),
     MEANINGFUL("(?s).*\\S.*", "some words");

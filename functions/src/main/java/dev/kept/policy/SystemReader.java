@@ -12,6 +12,7 @@ final class SystemReader {
             case KEPT -> new ConnectedSystemDeclaration.Kept(id, part.text("title"), part.promises());
             case DYNAMODB -> dynamoDb(id, part);
             case S3 -> s3(id, part);
+            case HTTP -> http(id, part);
         };
     }
 
@@ -54,6 +55,47 @@ final class SystemReader {
                 part.promises());
     }
 
+    private static ConnectedSystemDeclaration http(String id, Part part) {
+        var calls = part.objectOrNone("calls", SystemReader::calls);
+        return new ConnectedSystemDeclaration.Http(
+                id,
+                part.text("title"),
+                part.string("addressSetting", Spelling.CODE),
+                part.string("secretSetting", Spelling.CODE),
+                part.string("recipient", Spelling.NAME),
+                part.someByWord("identities", IdentifierType.values(), SystemReader::identity),
+                List.copyOf(part.someNamed("attributes", Spelling.ATTRIBUTE, SystemReader::attribute)
+                        .values()),
+                calls == null ? ConnectedSystemDeclaration.Calls.OURS : calls,
+                part.promises());
+    }
+
+    private static ConnectedSystemDeclaration.Identity identity(IdentifierType identifier, Part part) {
+        var type = part.stringOrNone("type", Spelling.ATTRIBUTE);
+        // OpenDSR 2.0, 5.3, has no word for a telephone number
+        var usual = identifier == IdentifierType.ACCOUNT ? "controller_customer_id" : identifier.word();
+        return new ConnectedSystemDeclaration.Identity(
+                identifier, part.word("form", IdentifierForm.values()), type == null ? usual : type);
+    }
+
+    private static ConnectedSystemDeclaration.Calls calls(Part part) {
+        var ours = ConnectedSystemDeclaration.Calls.OURS;
+        return new ConnectedSystemDeclaration.Calls(
+                or(part.stringOrNone("ask", Spelling.PATH), ours.ask()),
+                or(part.stringOrNone("follow", Spelling.PATH_OF_ONE), ours.follow()),
+                or(part.stringOrNone("count", Spelling.ATTRIBUTE), ours.count()),
+                or(part.stringOrNone("access", Spelling.ATTRIBUTE), ours.access()),
+                or(part.stringOrNone("erasure", Spelling.ATTRIBUTE), ours.erasure()),
+                or(part.stringOrNone("rectification", Spelling.ATTRIBUTE), ours.rectification()),
+                or(part.stringOrNone("status", Spelling.ATTRIBUTE), ours.status()),
+                or(part.stringOrNone("counts", Spelling.ATTRIBUTE), ours.counts()),
+                or(part.stringOrNone("results", Spelling.ATTRIBUTE), ours.results()));
+    }
+
+    private static String or(@Nullable String written, String usual) {
+        return written == null ? usual : written;
+    }
+
     private static ConnectedSystemDeclaration.PersonKey key(Part part) {
         return new ConnectedSystemDeclaration.PersonKey(
                 part.string("attribute", Spelling.ATTRIBUTE),
@@ -73,6 +115,7 @@ final class SystemReader {
     private enum Kind implements Word {
         KEPT,
         DYNAMODB,
-        S3
+        S3,
+        HTTP
     }
 }

@@ -39,7 +39,8 @@ public final class Subjects {
     public Subject of(String requestId) {
         var set = file.contents().find(requestId, SET_APART);
         return set.map(Subject::read)
-                .orElseGet(() -> of(file.contents().get(requestId).identifier()));
+                .orElseGet(() -> of(file.contents().get(requestId).identifier()))
+                .on(requestId);
     }
 
     /** The person with that identifier, and everything that she can be found by. */

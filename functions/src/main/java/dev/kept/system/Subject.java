@@ -15,8 +15,19 @@ import java.util.stream.Stream;
  * @param personId Kept's own id, where the person is known
  * @param archived who she was before an earlier erasure, where something of that is still kept
  * @param identifiers everything that she can be found by: what the request names and what is on file
+ * @param requestId on whose behalf it is done, where it is a person's request: what is asked twice for it is asked once
  */
-public record Subject(Optional<String> personId, List<String> archived, List<Identifier> identifiers) {
+public record Subject(
+        Optional<String> personId, List<String> archived, List<Identifier> identifiers, Optional<String> requestId) {
+    public Subject(Optional<String> personId, List<String> archived, List<Identifier> identifiers) {
+        this(personId, archived, identifiers, Optional.empty());
+    }
+
+    /** The same person, searched for to carry out that request. */
+    public Subject on(String request) {
+        return new Subject(personId, archived, identifiers, Optional.of(request));
+    }
+
     /** Every id under which Kept's own tables may hold something of her. */
     public List<String> personIds() {
         return Stream.concat(personId.stream(), archived.stream()).distinct().toList();

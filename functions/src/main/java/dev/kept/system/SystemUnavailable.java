@@ -1,7 +1,9 @@
 package dev.kept.system;
 
 /** A connected system did not answer; the workflow tries again, and in the end names it in the answer. */
-public final class SystemUnavailable extends RuntimeException {
+public class SystemUnavailable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
     /**
      * @param cause what the system's client threw; only its class is told, since its message may quote what was sent
      */

@@ -2,20 +2,23 @@ package dev.kept.system;
 
 import dev.kept.person.People;
 import dev.kept.policy.ConnectedSystemDeclaration;
+import dev.kept.policy.ConnectedSystemDeclaration.Http;
 import dev.kept.policy.Policy;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The connected systems that the policy declares. */
+/** The connected systems that the policy declares, but for the sub-processors that the organisation does not use. */
 public final class Systems {
     private final Policy policy;
     private final Supplier<People> people;
     private final Supplier<DynamoDbClient> tables;
     private final Supplier<S3Client> buckets;
     private final UnaryOperator<String> setting;
+    private final Processors processors;
 
     /**
      * @param setting gives the name of a table or bucket by the setting that the policy names
@@ -25,16 +28,18 @@ public final class Systems {
             Supplier<People> people,
             Supplier<DynamoDbClient> tables,
             Supplier<S3Client> buckets,
-            UnaryOperator<String> setting) {
+            UnaryOperator<String> setting,
+            Processors processors) {
         this.policy = policy;
         this.people = people;
         this.tables = tables;
         this.buckets = buckets;
         this.setting = setting;
+        this.processors = processors;
     }
 
     public List<ConnectedSystem> all() {
-        return policy.systems().stream().map(this::connect).toList();
+        return used().map(this::connect).toList();
     }
 
     /** Kept's own tables: what is found through them goes first, and they go last. */
@@ -48,8 +53,7 @@ public final class Systems {
 
     /** All but Kept's own tables. */
     public List<ConnectedSystem> others() {
-        return policy.systems().stream()
-                .filter(declared -> !(declared instanceof ConnectedSystemDeclaration.Kept))
+        return used().filter(declared -> !(declared instanceof ConnectedSystemDeclaration.Kept))
                 .map(this::connect)
                 .toList();
     }
@@ -62,12 +66,20 @@ public final class Systems {
                 .orElseThrow(() -> new IllegalArgumentException("the policy declares no system " + id));
     }
 
+    private Stream<ConnectedSystemDeclaration> used() {
+        return policy.systems().stream()
+                .filter(declared -> !(declared instanceof Http http) || processors.isUsed(http));
+    }
+
     private ConnectedSystem connect(ConnectedSystemDeclaration declaration) {
         if (declaration instanceof ConnectedSystemDeclaration.DynamoDb table) {
             return new ForeignTable(table, tables.get(), setting.apply(table.tableSetting()));
         }
         if (declaration instanceof ConnectedSystemDeclaration.S3 bucket) {
             return new ForeignBucket(bucket, buckets.get(), setting.apply(bucket.bucketSetting()));
+        }
+        if (declaration instanceof Http processor) {
+            return processors.connect(processor, policy.regime());
         }
         return new OwnTables(declaration.id(), people.get());
     }

@@ -75,6 +75,18 @@ class PolicyFaultTest {
             systems.helpdesk-tickets.key.form       | "md5"                                 | $.systems.helpdesk-tickets.key.form
             systems.helpdesk-tickets.tableSetting   | "helpdesk tickets"                    | $.systems.helpdesk-tickets.tableSetting
             systems.billing-documents.prefix        | "documents/{email:sha256}"            | $.systems.billing-documents.prefix
+            systems.mailing-service.identities      | {}                                    | $.systems.mailing-service.identities
+            systems.mailing-service.identities      | {"shoe-size":{"form":"plain"}}        | $.systems.mailing-service.identities.shoe-size
+            systems.mailing-service.identities.email.form | "md5"                           | $.systems.mailing-service.identities.email.form
+            systems.mailing-service.identities.email.type | "e mail"                        | $.systems.mailing-service.identities.email.type
+            systems.mailing-service.attributes      | {}                                    | $.systems.mailing-service.attributes
+            systems.mailing-service.addressSetting  | "https://mail.example.com"            | $.systems.mailing-service.addressSetting
+            systems.mailing-service.calls.ask       | "requests?type=erasure"               | $.systems.mailing-service.calls.ask
+            systems.mailing-service.calls.ask       | "/requests/{email}"                   | $.systems.mailing-service.calls.ask
+            systems.mailing-service.calls.follow    | "/requests"                           | $.systems.mailing-service.calls.follow
+            systems.mailing-service.calls.follow    | "/requests/{id}/{id}"                 | $.systems.mailing-service.calls.follow
+            systems.mailing-service.calls.status    | "$.status"                            | $.systems.mailing-service.calls.status
+            systems.mailing-service.calls.method    | "PUT"                                 | $.systems.mailing-service.calls.method
             effective                               | "+12026-01-01"                        | $.effective
             systems.billing-documents.prefix        | "{email:sha256}/{phone:plain}/"       | $.systems.billing-documents.prefix
             systems.billing-documents.prefix        | "documents/"                          | $.systems.billing-documents.prefix
@@ -103,7 +115,12 @@ class PolicyFaultTest {
         "remedies.address",
         "refusals.EXCESSIVE.article",
         "processing",
-        "systems.helpdesk-tickets.key"
+        "systems.helpdesk-tickets.key",
+        "systems.mailing-service.addressSetting",
+        "systems.mailing-service.secretSetting",
+        "systems.mailing-service.recipient",
+        "systems.mailing-service.identities",
+        "systems.mailing-service.identities.email.form"
     })
     void theSchemaAndTheLoaderMissWhatIsMissing(String what) {
         var broken = Draft.faveo().without(what).json();
@@ -130,6 +147,11 @@ class PolicyFaultTest {
             systems.billing-documents.category          | "bills"                  | $.systems.billing-documents
             systems.helpdesk-tickets.attributes.subject.category | "mail"          | $.systems.helpdesk-tickets
             systems.helpdesk-tickets.attributes.subject.field | "topic"            | $.systems.helpdesk-tickets.attributes.subject.field
+            systems.mailing-service.attributes.list.category | "letters"           | $.systems.mailing-service
+            systems.mailing-service.attributes.name.field | "nickname"             | $.systems.mailing-service.attributes.name.field
+            systems.mailing-service.secretSetting       | "MAILING_SERVICE_ADDRESS" | $.systems.mailing-service.secretSetting
+            systems.mailing-service.recipient           | "somebody"               | $.systems.mailing-service.recipient
+            systems.mailing-service.recipient           | "paypal"                 | $.systems.mailing-service.recipient
             categories.order.recipients                 | ["paypal"]               | $.recipients.amazon-web-services.categories $.recipients.paypal.categories
             categories.contact.retention.period         | "P3Y"                    | $.categories.contact.retention.period
             recipients.paypal.countries                 | ["US"]                   | $.recipients.paypal.safeguard

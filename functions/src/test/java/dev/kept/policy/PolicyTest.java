@@ -212,6 +212,51 @@ class PolicyTest {
         assertFalse(published.contains("HELPDESK_TICKETS_TABLE"));
     }
 
+    @Test
+    void anInterfaceIsReadWithWhatIsUsual() {
+        var mailing = (ConnectedSystemDeclaration.Http) system("mailing-service");
+
+        assertEquals(
+                List.of(new ConnectedSystemDeclaration.Identity(IdentifierType.EMAIL, IdentifierForm.PLAIN, "email")),
+                mailing.identities());
+        assertEquals(List.of("marketing"), mailing.categories());
+        assertEquals(ConnectedSystemDeclaration.Calls.OURS, mailing.calls());
+    }
+
+    @Test
+    void anInterfaceIsReadWithWhatIsItsOwn() {
+        var draft = Draft.faveo()
+                .with(
+                        "systems.mailing-service.identities",
+                        "{\"account\":{\"form\":\"plain\"},\"phone\":{\"form\":\"sha256\",\"type\":\"msisdn\"}}")
+                .with(
+                        "systems.mailing-service.calls",
+                        "{\"ask\":\"/v2/requests\",\"status\":\"request.state\",\"erasure\":\"delete\"}");
+        var mailing = Policy.parse(Draft.ID, draft.json()).systems().stream()
+                .filter(ConnectedSystemDeclaration.Http.class::isInstance)
+                .map(ConnectedSystemDeclaration.Http.class::cast)
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals(
+                List.of("controller_customer_id", "msisdn"),
+                mailing.identities().stream()
+                        .map(ConnectedSystemDeclaration.Identity::type)
+                        .toList());
+        assertEquals("/v2/requests", mailing.calls().ask());
+        assertEquals("/requests/{id}", mailing.calls().follow());
+        assertEquals("request.state", mailing.calls().status());
+        assertEquals("delete", mailing.calls().erasure());
+        assertEquals("access", mailing.calls().access());
+    }
+
+    /** Where a company's systems answer is nobody's business; who is given data stands under the recipients. */
+    @Test
+    void whereSystemsAnswerIsNotPublished() {
+        assertFalse(faveo.published("en").toString().contains("MAILING_SERVICE"));
+        assertFalse(faveo.published("en").containsKey("systems"));
+    }
+
     private ConnectedSystemDeclaration system(String id) {
         return faveo.systems().stream()
                 .filter(declared -> declared.id().equals(id))

@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Makes calls to a table or bucket fail for a while, as when a company's own system is down. */
+/** Makes calls to a table, a bucket or an interface fail for a while, as when a company's own system is down. */
 final class Outages implements ExecutionInterceptor {
     private final Clock clock;
     private final Map<String, Instant> until = new ConcurrentHashMap<>();
@@ -27,6 +27,12 @@ final class Outages implements ExecutionInterceptor {
         until.remove(tableOrBucket);
     }
 
+    /** Whether that is down at this moment. */
+    boolean isOff(String system) {
+        var end = until.get(system);
+        return end != null && clock.instant().isBefore(end);
+    }
+
     @Override
     public void beforeExecution(Context.BeforeExecution execution, ExecutionAttributes attributes) {
         for (var field : execution.request().sdkFields()) {
@@ -38,8 +44,7 @@ final class Outages implements ExecutionInterceptor {
     }
 
     private void refuse(String tableOrBucket) {
-        var end = until.get(tableOrBucket);
-        if (end != null && clock.instant().isBefore(end)) {
+        if (isOff(tableOrBucket)) {
             throw AwsServiceException.builder()
                     .message("the system is down")
                     .statusCode(503)

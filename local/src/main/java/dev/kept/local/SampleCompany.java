@@ -2,11 +2,13 @@ package dev.kept.local;
 
 import dev.kept.http.Json;
 import dev.kept.local.aws.ObjectStore;
+import dev.kept.local.gateway.Gateway;
 import dev.kept.local.gateway.HttpCall;
 import dev.kept.local.template.Table;
 import dev.kept.local.template.Template;
 import dev.kept.policy.ConnectedSystemDeclaration;
 import dev.kept.policy.ConnectedSystemDeclaration.DynamoDb;
+import dev.kept.policy.ConnectedSystemDeclaration.Http;
 import dev.kept.policy.ConnectedSystemDeclaration.S3;
 import dev.kept.policy.Policy;
 import java.time.Clock;
@@ -25,16 +27,21 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Plays the company's own software: the table and the bucket that the policy connects and that are no part of Kept. It
- * writes something about each person who registers or orders, so that there is something to be found there.
+ * Plays the company's own software: the table and the bucket that the policy connects and that are no part of Kept, and the
+ * sub-processors. It writes something about each person who registers or orders, so that there is something to be found
+ * there, and tells the sub-processor that sends the newsletter who subscribes.
  */
 public final class SampleCompany {
+    /** The box of a form that the newsletter is asked for with. */
+    private static final String NEWSLETTER = "newsletter";
+
     private final Policy policy;
     private final Map<String, String> settings;
     private final DynamoDbClient tables;
     private final S3Client objects;
     private final Clock clock;
     private final Outages outages;
+    private final Map<String, PlayedProcessor> processors = new LinkedHashMap<>();
     private final AtomicInteger written = new AtomicInteger();
 
     /**
@@ -49,6 +56,14 @@ public final class SampleCompany {
         this.objects = objects;
         this.clock = clock;
         outages = new Outages(clock);
+        for (var system : policy.systems()) {
+            if (system instanceof Http declared) {
+                var secret = this.settings.getOrDefault(declared.secretSetting(), "");
+                processors.put(
+                        declared.id(),
+                        new PlayedProcessor(declared, secret, () -> outages.isOff(declared.id()), clock));
+            }
+        }
     }
 
     /** The company of a stack on LocalStack. */
@@ -101,6 +116,28 @@ public final class SampleCompany {
         }
     }
 
+    /** The sub-processor that sends its newsletter writes to that address from now on. */
+    public void subscribes(String email) {
+        subscribe(email, Map.of("email", email));
+    }
+
+    /** Puts the sub-processors where the functions are told that they are. */
+    void serve(Gateway gateway) {
+        processors.forEach((id, processor) -> gateway.serve(path(id), processor));
+    }
+
+    /** Where a sub-processor answers, below the address of everything. */
+    static String path(String system) {
+        return "/_local/systems/" + system;
+    }
+
+    /** Everything that the sub-processors hold, by place. */
+    Map<String, String> held() {
+        var held = new LinkedHashMap<String, String>();
+        processors.values().forEach(processor -> held.putAll(processor.held()));
+        return held;
+    }
+
     /** Makes every call to one of its systems fail until then; {@code system} is its id in the policy. */
     public void off(String system, Instant until) {
         outages.add(nameOf(system), until);
@@ -125,6 +162,9 @@ public final class SampleCompany {
         if (email.isEmpty()) {
             return;
         }
+        if (subscribed(call)) {
+            subscribe(email, fields);
+        }
         switch (call.rawPath()) {
             case "/forms/register" -> write(email, fields, "Welcome", false);
             case "/forms/order" -> write(email, fields, "Your order", true);
@@ -145,6 +185,10 @@ public final class SampleCompany {
                 }
             });
         }
+    }
+
+    private void subscribe(String email, Map<String, String> fields) {
+        processors.values().forEach(processor -> processor.subscribe(email, fields));
     }
 
     private Map<String, AttributeValue> ticket(
@@ -187,6 +231,15 @@ public final class SampleCompany {
         return fields;
     }
 
+    /** Whether the form was sent with a cross in the box of the newsletter. */
+    private static boolean subscribed(HttpCall call) {
+        if (call.mediaType().equals("application/x-www-form-urlencoded")) {
+            return call.form().containsKey("consents." + NEWSLETTER);
+        }
+        return Boolean.TRUE.equals(
+                Json.child(Json.object(call.text()), "consents").get(NEWSLETTER));
+    }
+
     private String nameOf(String system) {
         return policy.systems().stream()
                 .filter(declared -> declared.id().equals(system))
@@ -195,8 +248,11 @@ public final class SampleCompany {
                 .orElseThrow(() -> new IllegalArgumentException("the company has no system " + system));
     }
 
-    /** The table or bucket, as the functions are told it. */
+    /** The table or bucket, as the functions are told it, or the sub-processor by its own id. */
     private Optional<String> name(ConnectedSystemDeclaration system) {
+        if (system instanceof Http) {
+            return Optional.of(system.id());
+        }
         var setting = system instanceof DynamoDb table
                 ? table.tableSetting()
                 : system instanceof S3 bucket ? bucket.bucketSetting() : "";

@@ -31,6 +31,7 @@ public final class StackFront {
         var company = SampleCompany.of(stack);
         gateway.serve("/_local", new StackCalls(new StackMailbox(stack.endpoint())::all, identity::token));
         gateway.serve("/_local/identity", new SignIn(identity, issuer));
+        company.serve(gateway);
         gateway.observe(company::answered);
         gateway.open(new StackApi(stack.api()));
         identity.warm();

@@ -103,9 +103,10 @@ final class Start {
         var queues = new Queues();
         follow(template, agenda, functions, queues, calls, tables, objects);
 
-        var finder = new Finder(tables, objects, mailbox, executions, log, queues);
+        var finder = new Finder(tables, objects, mailbox, executions, log, queues, company::held);
         gateway.serve("/_local", new LocalCalls(agenda, mailbox, executions, finder, identity::token));
         gateway.serve("/_local/identity", new SignIn(identity, StackParameters.issuer(gateway.address())));
+        company.serve(gateway);
         gateway.observe(company::answered);
         gateway.open(template, functions, agenda.clock(), options.seed());
         // closed again before all others, so that nobody is answered by a half of the system

@@ -45,6 +45,15 @@ final class Person {
     }
 
     Person registers() {
+        return registers(Map.of());
+    }
+
+    /** Registers and lets the newsletter be sent to her. */
+    Person registersAndSubscribes() {
+        return registers(Map.of("newsletter", true));
+    }
+
+    private Person registers(Map<String, Object> consents) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("name", "Marie Curie");
         fields.put("email", address);
@@ -52,7 +61,7 @@ final class Person {
         if (!phone.isEmpty()) {
             fields.put("phone", phone);
         }
-        var answered = town.client().post("/forms/register", Map.of("fields", fields, "consents", Map.of()));
+        var answered = town.client().post("/forms/register", Map.of("fields", fields, "consents", consents));
         assertEquals(201, answered.status(), answered.toString());
         return this;
     }

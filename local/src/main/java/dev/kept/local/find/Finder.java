@@ -7,6 +7,7 @@ import dev.kept.local.states.Executions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,23 +26,29 @@ public final class Finder {
     private final Executions executions;
     private final LogLines log;
     private final Queues queues;
+    private final Supplier<Map<String, String>> elsewhere;
 
+    /**
+     * @param elsewhere what is held outside of AWS, by place
+     */
     public Finder(
             DynamoDbClient tables,
             S3Client objects,
             Mailbox mailbox,
             Executions executions,
             LogLines log,
-            Queues queues) {
+            Queues queues,
+            Supplier<Map<String, String>> elsewhere) {
         this.tables = tables;
         this.objects = objects;
         this.mailbox = mailbox;
         this.executions = executions;
         this.log = log;
         this.queues = queues;
+        this.elsewhere = elsewhere;
     }
 
-    /** The places, in a fixed order: tables, objects, mails, executions, log, queues. */
+    /** The places, in a fixed order: tables, objects, mails, executions, log, queues, other systems. */
     public List<String> find(String text) {
         var needle = new Needle(text);
         var found = new ArrayList<String>();
@@ -60,6 +67,11 @@ public final class Finder {
                 found.add("queue " + message.queueArn().replaceFirst(".*:", ""));
             }
         }
+        elsewhere.get().forEach((place, held) -> {
+            if (needle.isIn(held)) {
+                found.add(place);
+            }
+        });
         return found;
     }
 
