@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -184,6 +185,39 @@ public final class People {
         new Deletions(table, tableName).delete(doomed);
         erased.forEach(gone);
         return more;
+    }
+
+    /**
+     * Writes new values into those of a person's records that have such a field, under the same key and in the same place.
+     *
+     * @param atMost how many records to change at most
+     * @return whether there are more
+     * @throws ConditionalCheckFailedException when a record was changed or erased meanwhile
+     */
+    public boolean correct(String personId, Map<String, String> values, int atMost) {
+        var opened = new HashMap<KeyClass, DataKey>();
+        var left = atMost;
+        for (var item : records(personId)) {
+            var keyClass = keyClass(item);
+            var key = opened.computeIfAbsent(keyClass, wanted -> keys.get(personId, wanted.word()));
+            var held = read(personId, item, keyClass, key);
+            var fields = new LinkedHashMap<>(held.fields());
+            fields.replaceAll((name, value) -> values.getOrDefault(name, value));
+            if (fields.equals(held.fields())) {
+                continue;
+            }
+            if (left-- == 0) {
+                return true;
+            }
+            var sealed = b(key.seal(Json.text(fields), place(personId, held.id())));
+            table.updateItem(update -> update.tableName(tableName)
+                    .key(key(personId, held.id()))
+                    .updateExpression("SET #fields = :new")
+                    .conditionExpression("#fields = :old")
+                    .expressionAttributeNames(Map.of("#fields", FIELDS))
+                    .expressionAttributeValues(Map.of(":new", sealed, ":old", b(bytes(item, FIELDS)))));
+        }
+        return false;
     }
 
     /**

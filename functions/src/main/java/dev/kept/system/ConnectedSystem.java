@@ -49,6 +49,25 @@ public interface ConnectedSystem {
      */
     record Erased(Map<String, Integer> gone, boolean more) {}
 
+    /**
+     * Writes new values into what it holds about a person, wherever a record holds one of those fields, and reads it again.
+     * What finds her there stays as it is. Done twice it is done once.
+     *
+     * @param fields the new values, by the names that the forms have for the fields
+     * @param atMost how many records to change at most, so that a call ends in time
+     * @throws SystemUnavailable when it does not answer, a record has changed meanwhile, or still shows an old value
+     */
+    Corrected correct(Subject subject, Map<String, String> fields, int atMost);
+
+    /**
+     * What one call has corrected.
+     *
+     * @param holding how many records of each category hold the new values of those fields that they have; of all of them
+     *     once nothing more is needed
+     * @param more whether another call is needed
+     */
+    record Corrected(Map<String, Integer> holding, boolean more) {}
+
     /** Says which records are meant. */
     interface Selection {
         /**

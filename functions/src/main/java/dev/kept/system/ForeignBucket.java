@@ -98,6 +98,12 @@ final class ForeignBucket implements ConnectedSystem {
         return new Erased(keys.isEmpty() ? Map.of() : Map.of(declared.category(), keys.size()), !all);
     }
 
+    /** A document is what was written at the time: none is corrected. */
+    @Override
+    public Corrected correct(Subject subject, Map<String, String> fields, int atMost) {
+        return new Corrected(Map.of(), false);
+    }
+
     @Override
     public List<String> places(Subject subject) {
         return subject.values(declared.prefix().identifier()).stream()

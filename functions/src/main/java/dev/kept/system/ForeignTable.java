@@ -90,6 +90,38 @@ final class ForeignTable implements ConnectedSystem {
     }
 
     @Override
+    public Corrected correct(Subject subject, Map<String, String> fields, int atMost) {
+        var correction = new TableCorrection(declared, fields);
+        var holding = new TreeMap<String, Integer>();
+        var left = new int[] {correction.isEmpty() ? 0 : atMost};
+        var all = correction.isEmpty()
+                || forEachUntil(subject, item -> {
+                    if (correction.concerns(item)) {
+                        if (left[0]-- == 0) {
+                            return false;
+                        }
+                        correction.replace(client, tableName, item);
+                    }
+                    return true;
+                });
+        if (all && !correction.isEmpty()) {
+            forEach(subject, item -> count(item, correction, holding));
+        }
+        return new Corrected(holding, !all);
+    }
+
+    private void count(Map<String, AttributeValue> item, TableCorrection correction, Map<String, Integer> holding) {
+        if (correction.concerns(item)) {
+            throw new SystemUnavailable(id(), "it still shows an old value");
+        }
+        item.keySet().stream()
+                .filter(correction::includes)
+                .map(this::categoryOf)
+                .distinct()
+                .forEach(category -> holding.merge(category, 1, Integer::sum));
+    }
+
+    @Override
     public List<String> places(Subject subject) {
         return subject.values(declared.key().identifier()).stream()
                 .map(declared.key().form()::write)
@@ -137,8 +169,8 @@ final class ForeignTable implements ConnectedSystem {
         });
     }
 
-    /** Hands over items until the consumer wants no more. The table's own key is read as it stands at this moment. */
-    private void forEachUntil(Subject subject, Predicate<Map<String, AttributeValue>> consumer) {
+    /** Hands over items until the consumer wants no more; whether it wanted all. The table's own key is read as it stands at this moment. */
+    private boolean forEachUntil(Subject subject, Predicate<Map<String, AttributeValue>> consumer) {
         var key = declared.key();
         try {
             for (var value : places(subject)) {
@@ -151,10 +183,11 @@ final class ForeignTable implements ConnectedSystem {
                         .items();
                 for (var item : items) {
                     if (!consumer.test(item)) {
-                        return;
+                        return false;
                     }
                 }
             }
+            return true;
         } catch (SdkException silent) {
             throw new SystemUnavailable(id(), silent);
         }

@@ -67,6 +67,34 @@ final class HttpSystem implements ConnectedSystem {
         return new Erased(gone, false);
     }
 
+    /** It says how many records hold the new values; what it hands over afterwards must show no other. */
+    @Override
+    public Corrected correct(Subject subject, Map<String, String> fields, int atMost) {
+        var values = new TreeMap<String, String>();
+        for (var attribute : declared.attributes()) {
+            var field = attribute.field();
+            var value = field == null ? null : fields.get(field);
+            if (value != null && !attribute.thirdParty()) {
+                values.put(attribute.name(), value);
+            }
+        }
+        if (values.isEmpty()) {
+            return new Corrected(Map.of(), false);
+        }
+        var holding = calls.ask(declared.calls().rectification(), subject, "", Map.of("fields", values))
+                .map(this::counts)
+                .orElse(Map.of());
+        for (var record : gather(subject, "after " + Json.text(values))) {
+            values.forEach((name, value) -> {
+                var held = record.values().get(name);
+                if (held != null && !value.equals(text(held))) {
+                    throw new SystemUnavailable(id(), "it still shows an old value");
+                }
+            });
+        }
+        return new Corrected(holding, false);
+    }
+
     /** One record that it has handed over. */
     private record Held(String category, Map<String, Object> values) {}
 

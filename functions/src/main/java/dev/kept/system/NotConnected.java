@@ -36,4 +36,9 @@ final class NotConnected implements ConnectedSystem {
     public Erased erase(Subject subject, Selection going, int atMost) {
         throw new SystemNotConnected(id, setting);
     }
+
+    @Override
+    public Corrected correct(Subject subject, Map<String, String> fields, int atMost) {
+        throw new SystemNotConnected(id, setting);
+    }
 }

@@ -73,6 +73,36 @@ final class OwnTables implements ConnectedSystem {
         }
     }
 
+    /** What an earlier erasure has left for the law's sake is set apart, and stays as it was. */
+    @Override
+    public Corrected correct(Subject subject, Map<String, String> fields, int atMost) {
+        var holding = new TreeMap<String, Integer>();
+        var person = subject.personId();
+        try {
+            if (person.isEmpty()) {
+                return new Corrected(holding, false);
+            }
+            if (people.correct(person.get(), fields, atMost)) {
+                return new Corrected(holding, true);
+            }
+            people.forEach(person.get(), held -> {
+                var values = new LinkedHashMap<>(held.fields());
+                values.keySet().retainAll(fields.keySet());
+                values.forEach((name, value) -> {
+                    if (!value.equals(fields.get(name))) {
+                        throw new SystemUnavailable(id, "it still shows an old value");
+                    }
+                });
+                if (!values.isEmpty()) {
+                    holding.merge(held.category(), 1, Integer::sum);
+                }
+            });
+            return new Corrected(holding, false);
+        } catch (SdkException silent) {
+            throw new SystemUnavailable(id, silent);
+        }
+    }
+
     private static Row row(PersonRecord held) {
         var about = new LinkedHashMap<String, String>();
         about.put("source", held.source());

@@ -208,6 +208,39 @@ class HttpSystemTest {
                 rows);
     }
 
+    @Test
+    void newValuesAreWrittenUnderItsOwnNamesAndReadAgain() {
+        processor.answers(exchange -> SampleProcessor.answer(
+                exchange,
+                200,
+                "application/json",
+                "{\"request_status\":\"completed\",\"counts\":{\"marketing\":2},"
+                        + "\"results\":{\"marketing\":[{\"address\":\"new@example.org\"},{\"agent\":\"Camille\"}]}}"));
+
+        var corrected = system().correct(ADA, Map.of("email", "new@example.org", "phone", "1"), 10);
+
+        assertEquals(new ConnectedSystem.Corrected(Map.of("marketing", 2), false), corrected);
+        var body = Json.object(processor.heard().get(0).body());
+        assertEquals("rectification", body.get("subject_request_type"));
+        assertEquals(
+                Map.of("address", "new@example.org"),
+                Json.child(Json.child(Json.child(body, "extensions"), "localhost"), "fields"));
+        assertEquals("access", Json.object(processor.heard().get(1).body()).get("subject_request_type"));
+        assertEquals(new ConnectedSystem.Corrected(Map.of(), false), system().correct(ADA, Map.of("phone", "1"), 10));
+        assertEquals(2, processor.heard().size());
+    }
+
+    @Test
+    void whatStillShowsAnOldValueIsNotCorrected() {
+        processor.answers("{\"request_status\":\"completed\",\"counts\":{\"marketing\":1},"
+                + "\"results\":{\"marketing\":[{\"address\":\"ada@example.org\"}]}}");
+
+        var told = assertThrows(
+                SystemUnavailable.class, () -> system().correct(ADA, Map.of("email", "new@example.org"), 10));
+
+        assertEquals("newsletter: it still shows an old value", told.getMessage());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"pending", "in_progress"})
     void whatIsAcceptedAndNotDoneIsAskedAgain(String status) {
@@ -215,6 +248,7 @@ class HttpSystemTest {
 
         assertThrows(SystemUnfinished.class, () -> erase(system(), ADA, "marketing"));
         assertThrows(SystemUnfinished.class, () -> system().gather(ADA, new Nothing()));
+        assertThrows(SystemUnfinished.class, () -> system().correct(ADA, Map.of("email", "new@example.org"), 10));
         assertThrows(SystemUnavailable.class, () -> system().count(ADA));
     }
 
