@@ -10,6 +10,7 @@ import static dev.kept.items.Items.texts;
 
 import dev.kept.http.Json;
 import dev.kept.items.Deletions;
+import dev.kept.policy.IdentifierType;
 import dev.kept.policy.KeyClass;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -62,6 +64,8 @@ public final class People {
     private static final String RECORDS = "$";
     /** The note that nothing is added to a person any more: what is known of her is being erased. */
     private static final String SET_APART = NOTES + "set-apart";
+    /** Notes of what a person was found by before it was corrected, under which other systems may still know her. */
+    private static final String FORMERLY = NOTES + "formerly" + NOTES;
 
     /** S: the request for which something was noted. */
     private static final String REQUEST = "requestId";
@@ -93,17 +97,26 @@ public final class People {
         newIdentifiers.forEach(hash -> writes.add(TransactWriteItem.builder()
                 .update(identifiers.claim(hash, personId))
                 .build()));
-        writes.add(TransactWriteItem.builder()
+        writes.add(notSetApart(personId));
+        for (var held : records) {
+            var key = opened.computeIfAbsent(held.keyClass(), keyClass -> keys.ensure(personId, keyClass.word()));
+            writes.add(TransactWriteItem.builder().put(put(personId, held, key)).build());
+        }
+        return done(writes);
+    }
+
+    private TransactWriteItem notSetApart(String personId) {
+        return TransactWriteItem.builder()
                 .conditionCheck(ConditionCheck.builder()
                         .tableName(tableName)
                         .key(key(personId, SET_APART))
                         .conditionExpression("attribute_not_exists(" + RECORD + ")")
                         .build())
-                .build());
-        for (var held : records) {
-            var key = opened.computeIfAbsent(held.keyClass(), keyClass -> keys.ensure(personId, keyClass.word()));
-            writes.add(TransactWriteItem.builder().put(put(personId, held, key)).build());
-        }
+                .build();
+    }
+
+    /** Whether all of it was written; nothing was where a condition did not hold. */
+    private boolean done(List<TransactWriteItem> writes) {
         try {
             table.transactWriteItems(write -> write.transactItems(writes));
             return true;
@@ -156,6 +169,72 @@ public final class People {
                 .update(identifiers.release(hash, personId, archived))
                 .build()));
         table.transactWriteItems(write -> write.transactItems(writes));
+    }
+
+    /**
+     * Gives a person an identifier in place of others of hers, all or nothing; twice is once. What she was found by is kept,
+     * sealed, since other systems may know her under it for as long as it is nobody else's.
+     *
+     * @param released with the class of the key under which each is kept
+     * @return false when it is somebody else's, or she has been set apart for an erasure
+     */
+    public boolean exchange(String personId, Identifier claimed, Map<Identifier, KeyClass> released) {
+        var writes = new ArrayList<TransactWriteItem>();
+        writes.add(TransactWriteItem.builder()
+                .update(identifiers.keep(identifiers.hash(claimed), personId))
+                .build());
+        writes.add(notSetApart(personId));
+        released.forEach((former, keyClass) -> {
+            var hash = identifiers.hash(former);
+            if (identifiers.personOf(hash).filter(personId::equals).isPresent()) {
+                writes.add(TransactWriteItem.builder()
+                        .update(identifiers.release(hash, personId, false))
+                        .build());
+                writes.add(TransactWriteItem.builder()
+                        .put(formerly(personId, hash, former, keyClass))
+                        .build());
+            }
+        });
+        if (!done(writes)) {
+            return false;
+        }
+        released.keySet().forEach(former -> identifiers.tidy(identifiers.hash(former)));
+        return true;
+    }
+
+    private Put formerly(String personId, String hash, Identifier former, KeyClass keyClass) {
+        var key = keys.get(personId, keyClass.word());
+        var note = new HashMap<>(key(personId, FORMERLY + hash));
+        var written = former.type().name() + " " + former.value().reveal();
+        note.put(KEY_CLASS, s(keyClass.word()));
+        note.put(FIELDS, b(key.seal(written, place(personId, FORMERLY + hash))));
+        return Put.builder().tableName(tableName).item(note).build();
+    }
+
+    /** What a person was found by before it was corrected, as far as it has not become somebody else's. */
+    public List<Identifier> formerly(String personId) {
+        var former = new ArrayList<Identifier>();
+        for (var note : notes(personId, FORMERLY)) {
+            var id = text(note, RECORD);
+            if (identifiers.personOf(id.substring(FORMERLY.length())).isEmpty()) {
+                var written = keys.get(personId, text(note, KEY_CLASS))
+                        .openText(bytes(note, FIELDS), place(personId, id))
+                        .split(" ", 2);
+                former.add(new Identifier(IdentifierType.valueOf(written[0]), new Personal(written[1])));
+            }
+        }
+        return former;
+    }
+
+    private List<Map<String, AttributeValue>> notes(String personId, String beginning) {
+        return table
+                .queryPaginator(query -> query.tableName(tableName)
+                        .keyConditionExpression(PERSON + " = :person AND begins_with(" + RECORD + ", :beginning)")
+                        .expressionAttributeValues(Map.of(":person", s(personId), ":beginning", s(beginning)))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .toList();
     }
 
     /**
@@ -222,7 +301,8 @@ public final class People {
 
     /**
      * Erases what is left of a person once her records are gone: the notes about her, and the keys of those classes under
-     * which nothing stands any more, which makes every copy of what they sealed unreadable.
+     * which nothing stands any more, which makes every copy of what they sealed unreadable. Where records stay, she stays
+     * set apart, and what is noted under their key stays with them.
      */
     public void forget(String personId) {
         var classes = EnumSet.noneOf(KeyClass.class);
@@ -232,9 +312,16 @@ public final class People {
                 keys.shred(personId, keyClass.word());
             }
         }
-        if (classes.isEmpty()) {
-            table.deleteItem(delete -> delete.tableName(tableName).key(key(personId, SET_APART)));
-        }
+        var doomed = notes(personId, NOTES).stream()
+                .filter(note -> classes.isEmpty() || !staysWith(classes, note))
+                .map(note -> key(personId, text(note, RECORD)))
+                .toList();
+        new Deletions(table, tableName).delete(doomed);
+    }
+
+    private static boolean staysWith(Set<KeyClass> classes, Map<String, AttributeValue> note) {
+        return text(note, RECORD).equals(SET_APART)
+                || (note.containsKey(KEY_CLASS) && classes.contains(keyClass(note)));
     }
 
     private void pages(String personId, Consumer<Map<String, AttributeValue>> consumer) {

@@ -34,8 +34,14 @@ public record Task(
      *
      * @param reason the code of its ground, empty where it needs none
      * @param by the subject of who took it
+     * @param refused the parts that were refused although the whole was approved, each with the code of its ground
      */
-    public record Decided(Decision decision, String reason, String by, String role, Instant at) {}
+    public record Decided(
+            Decision decision, String reason, String by, String role, Instant at, Map<String, String> refused) {
+        public Decided(Decision decision, String reason, String by, String role, Instant at) {
+            this(decision, reason, by, role, at, Map.of());
+        }
+    }
 
     /**
      * The first of two who decide the same.

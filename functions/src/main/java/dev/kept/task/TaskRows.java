@@ -56,7 +56,8 @@ final class TaskRows {
                 "reason", decided.reason(),
                 "by", decided.by(),
                 "role", decided.role(),
-                "at", decided.at().toString()));
+                "at", decided.at().toString(),
+                "refused", decided.refused()));
     }
 
     static String written(Task.First first) {
@@ -84,12 +85,15 @@ final class TaskRows {
     }
 
     private static Task.Decided decided(Map<String, Object> tree) {
+        var refused = new HashMap<String, String>();
+        Json.child(tree, "refused").forEach((part, ground) -> refused.put(part, String.valueOf(ground)));
         return new Task.Decided(
                 Decision.of(String.valueOf(tree.get("decision"))).orElseThrow(),
                 String.valueOf(tree.get("reason")),
                 String.valueOf(tree.get("by")),
                 String.valueOf(tree.get("role")),
-                Instant.parse(String.valueOf(tree.get("at"))));
+                Instant.parse(String.valueOf(tree.get("at"))),
+                refused);
     }
 
     private static Task.First first(Map<String, Object> tree) {
