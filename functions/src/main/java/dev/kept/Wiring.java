@@ -13,6 +13,8 @@ import dev.kept.clock.Deadlines;
 import dev.kept.clock.RuleSets;
 import dev.kept.console.CaseFiles;
 import dev.kept.correction.CloseCorrection;
+import dev.kept.correction.Completion;
+import dev.kept.correction.CorrectAgain;
 import dev.kept.correction.CorrectInSystem;
 import dev.kept.correction.CorrectionPlanner;
 import dev.kept.correction.CorrectionPlans;
@@ -495,6 +497,7 @@ public final class Wiring {
                 systems(),
                 correctionPlanner(),
                 new Exchange(policy(), people()),
+                new Completion(policy(), people()),
                 corrections(),
                 tasks(),
                 marks(),
@@ -509,6 +512,11 @@ public final class Wiring {
 
     public CloseCorrection closeCorrection() {
         return new CloseCorrection(sealedFile(), restrictions(), ledger(), clock);
+    }
+
+    /** Applies corrections again after a restore. */
+    public CorrectAgain correctAgain() {
+        return new CorrectAgain(correctionPlanner(), systems(), people(), corrections());
     }
 
     private CorrectionPlanner correctionPlanner() {

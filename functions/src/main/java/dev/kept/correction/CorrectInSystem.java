@@ -43,6 +43,7 @@ public final class CorrectInSystem {
     private final Systems systems;
     private final CorrectionPlanner planner;
     private final Exchange exchange;
+    private final Completion completion;
     private final Corrections corrections;
     private final Tasks tasks;
     private final Marks marks;
@@ -56,6 +57,7 @@ public final class CorrectInSystem {
             Systems systems,
             CorrectionPlanner planner,
             Exchange exchange,
+            Completion completion,
             Corrections corrections,
             Tasks tasks,
             Marks marks,
@@ -67,6 +69,7 @@ public final class CorrectInSystem {
         this.systems = systems;
         this.planner = planner;
         this.exchange = exchange;
+        this.completion = completion;
         this.corrections = corrections;
         this.tasks = tasks;
         this.marks = marks;
@@ -92,6 +95,9 @@ public final class CorrectInSystem {
         var names = planner.names(systemId, values.keySet());
         values.keySet().retainAll(names.values());
         var found = found(requestId, systemId, subject, names, values);
+        if (systemId.equals(systems.own().id())) {
+            complete(subject, values);
+        }
         if (!values.isEmpty()) {
             if (systems.get(systemId).correct(subject, values, AT_MOST).more()) {
                 throw new More(systemId);
@@ -128,8 +134,16 @@ public final class CorrectInSystem {
             throw new SystemUnavailable(systemId, "it did not say what it holds");
         }
         var found = Found.wrong(held, values);
+        if (systemId.equals(systems.own().id())) {
+            subject.personId()
+                    .ifPresent(person -> completion.gaps(person, values).forEach(found::andLacking));
+        }
         marks.put(requestId, name, found.tree());
         return found;
+    }
+
+    private void complete(Subject subject, Map<String, String> values) {
+        subject.personId().ifPresent(person -> completion.fill(person, completion.gaps(person, values)));
     }
 
     private int done(String requestId, String systemId, Subject subject, Found found, Map<String, String> values) {

@@ -27,10 +27,11 @@ public final class Exchange {
         if (claimed.isEmpty() || subject.personId().isEmpty()) {
             return true;
         }
-        return people.exchange(
-                subject.personId().get(),
-                claimed.get(),
-                released(subject.personId().get(), field, claimed.get()));
+        return people.former()
+                .exchange(
+                        subject.personId().get(),
+                        claimed.get(),
+                        released(subject.personId().get(), field, claimed.get()));
     }
 
     /** The person, found by the new values too: a system may hold some of her records under them already. */

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * @param categories by category
  * @param fields by field
  */
-record Found(Map<String, Integer> categories, Map<String, Integer> fields) {
+record Found(TreeMap<String, Integer> categories, TreeMap<String, Integer> fields) {
     /** Those that hold another value than the right one. */
     static Found wrong(HeldValues.OfSystem held, Map<String, String> right) {
         var categories = new TreeMap<String, Integer>();
@@ -28,6 +28,12 @@ record Found(Map<String, Integer> categories, Map<String, Integer> fields) {
         return new Found(categories, fields);
     }
 
+    /** Counts a record too that lacks some of them. */
+    void andLacking(Completion.Gap gap) {
+        gap.values().keySet().forEach(field -> fields.merge(field, 1, Integer::sum));
+        categories.merge(gap.category(), 1, Integer::sum);
+    }
+
     Map<String, Object> tree() {
         return Map.of("categories", categories, "fields", fields);
     }
@@ -36,7 +42,7 @@ record Found(Map<String, Integer> categories, Map<String, Integer> fields) {
         return new Found(counts(tree, "categories"), counts(tree, "fields"));
     }
 
-    private static Map<String, Integer> counts(Map<String, Object> tree, String name) {
+    private static TreeMap<String, Integer> counts(Map<String, Object> tree, String name) {
         var counts = new TreeMap<String, Integer>();
         var written = Json.child(tree, name);
         written.keySet().forEach(key -> counts.put(key, Json.number(written, key)));

@@ -10,7 +10,6 @@ import static dev.kept.items.Items.texts;
 
 import dev.kept.http.Json;
 import dev.kept.items.Deletions;
-import dev.kept.policy.IdentifierType;
 import dev.kept.policy.KeyClass;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +24,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
@@ -64,8 +64,6 @@ public final class People {
     private static final String RECORDS = "$";
     /** The note that nothing is added to a person any more: what is known of her is being erased. */
     private static final String SET_APART = NOTES + "set-apart";
-    /** Notes of what a person was found by before it was corrected, under which other systems may still know her. */
-    private static final String FORMERLY = NOTES + "formerly" + NOTES;
 
     /** S: the request for which something was noted. */
     private static final String REQUEST = "requestId";
@@ -102,10 +100,15 @@ public final class People {
             var key = opened.computeIfAbsent(held.keyClass(), keyClass -> keys.ensure(personId, keyClass.word()));
             writes.add(TransactWriteItem.builder().put(put(personId, held, key)).build());
         }
-        return done(writes);
+        return done(table, writes);
     }
 
     private TransactWriteItem notSetApart(String personId) {
+        return notSetApart(tableName, personId);
+    }
+
+    /** Holds where nothing is being erased of the person, so that nothing is added to what goes. */
+    static TransactWriteItem notSetApart(String tableName, String personId) {
         return TransactWriteItem.builder()
                 .conditionCheck(ConditionCheck.builder()
                         .tableName(tableName)
@@ -116,7 +119,7 @@ public final class People {
     }
 
     /** Whether all of it was written; nothing was where a condition did not hold. */
-    private boolean done(List<TransactWriteItem> writes) {
+    static boolean done(DynamoDbClient table, List<TransactWriteItem> writes) {
         try {
             table.transactWriteItems(write -> write.transactItems(writes));
             return true;
@@ -171,59 +174,9 @@ public final class People {
         table.transactWriteItems(write -> write.transactItems(writes));
     }
 
-    /**
-     * Gives a person an identifier in place of others of hers, all or nothing; twice is once. What she was found by is kept,
-     * sealed, since other systems may know her under it for as long as it is nobody else's.
-     *
-     * @param released with the class of the key under which each is kept
-     * @return false when it is somebody else's, or she has been set apart for an erasure
-     */
-    public boolean exchange(String personId, Identifier claimed, Map<Identifier, KeyClass> released) {
-        var writes = new ArrayList<TransactWriteItem>();
-        writes.add(TransactWriteItem.builder()
-                .update(identifiers.keep(identifiers.hash(claimed), personId))
-                .build());
-        writes.add(notSetApart(personId));
-        released.forEach((former, keyClass) -> {
-            var hash = identifiers.hash(former);
-            if (identifiers.personOf(hash).filter(personId::equals).isPresent()) {
-                writes.add(TransactWriteItem.builder()
-                        .update(identifiers.release(hash, personId, false))
-                        .build());
-                writes.add(TransactWriteItem.builder()
-                        .put(formerly(personId, hash, former, keyClass))
-                        .build());
-            }
-        });
-        if (!done(writes)) {
-            return false;
-        }
-        released.keySet().forEach(former -> identifiers.tidy(identifiers.hash(former)));
-        return true;
-    }
-
-    private Put formerly(String personId, String hash, Identifier former, KeyClass keyClass) {
-        var key = keys.get(personId, keyClass.word());
-        var note = new HashMap<>(key(personId, FORMERLY + hash));
-        var written = former.type().name() + " " + former.value().reveal();
-        note.put(KEY_CLASS, s(keyClass.word()));
-        note.put(FIELDS, b(key.seal(written, place(personId, FORMERLY + hash))));
-        return Put.builder().tableName(tableName).item(note).build();
-    }
-
-    /** What a person was found by before it was corrected, as far as it has not become somebody else's. */
-    public List<Identifier> formerly(String personId) {
-        var former = new ArrayList<Identifier>();
-        for (var note : notes(personId, FORMERLY)) {
-            var id = text(note, RECORD);
-            if (identifiers.personOf(id.substring(FORMERLY.length())).isEmpty()) {
-                var written = keys.get(personId, text(note, KEY_CLASS))
-                        .openText(bytes(note, FIELDS), place(personId, id))
-                        .split(" ", 2);
-                former.add(new Identifier(IdentifierType.valueOf(written[0]), new Personal(written[1])));
-            }
-        }
-        return former;
+    /** What a person was found by before it was corrected, and how it is exchanged. */
+    public FormerIdentifiers former() {
+        return new FormerIdentifiers(table, tableName, identifiers, keys);
     }
 
     private List<Map<String, AttributeValue>> notes(String personId, String beginning) {
@@ -274,21 +227,39 @@ public final class People {
      * @throws ConditionalCheckFailedException when a record was changed or erased meanwhile
      */
     public boolean correct(String personId, Map<String, String> values, int atMost) {
+        return rewrite(
+                personId,
+                held -> {
+                    var fields = new LinkedHashMap<>(held.fields());
+                    fields.replaceAll((name, value) -> values.getOrDefault(name, value));
+                    return fields;
+                },
+                atMost);
+    }
+
+    /**
+     * Gives those of a person's records other fields for which there are others, under the same key and in the same place.
+     *
+     * @param fields what a record is to hold
+     * @param atMost how many records to change at most
+     * @return whether there are more
+     * @throws ConditionalCheckFailedException when a record was changed or erased meanwhile
+     */
+    public boolean rewrite(String personId, Function<PersonRecord, Map<String, String>> fields, int atMost) {
         var opened = new HashMap<KeyClass, DataKey>();
         var left = atMost;
         for (var item : records(personId)) {
             var keyClass = keyClass(item);
             var key = opened.computeIfAbsent(keyClass, wanted -> keys.get(personId, wanted.word()));
             var held = read(personId, item, keyClass, key);
-            var fields = new LinkedHashMap<>(held.fields());
-            fields.replaceAll((name, value) -> values.getOrDefault(name, value));
-            if (fields.equals(held.fields())) {
+            var others = fields.apply(held);
+            if (others.equals(held.fields())) {
                 continue;
             }
             if (left-- == 0) {
                 return true;
             }
-            var sealed = b(key.seal(Json.text(fields), place(personId, held.id())));
+            var sealed = b(key.seal(Json.text(others), place(personId, held.id())));
             table.updateItem(update -> update.tableName(tableName)
                     .key(key(personId, held.id()))
                     .updateExpression("SET #fields = :new")

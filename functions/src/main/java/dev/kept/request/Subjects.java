@@ -51,7 +51,7 @@ public final class Subjects {
         var all = new LinkedHashSet<Identifier>();
         all.add(asked);
         person.ifPresent(personId -> people.get().forEach(personId, held -> collect(held, all)));
-        person.ifPresent(personId -> all.addAll(people.get().formerly(personId)));
+        person.ifPresent(personId -> all.addAll(people.get().former().of(personId)));
         archived.forEach(personId -> people.get().forEach(personId, held -> collect(held, all)));
         return new Subject(person, archived, List.copyOf(all));
     }

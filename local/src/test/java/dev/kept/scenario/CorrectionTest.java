@@ -317,6 +317,22 @@ class CorrectionTest {
     }
 
     @Test
+    void aValueThatNobodyHeldIsAdded() throws IOException {
+        var right = town.newPhone();
+        var marie =
+                new Person(town).registers().proposes(Map.of("phone", right)).confirms();
+        agnes.approves(marie.requestId());
+        assertTrue(town.lastMailTo(marie.address()).text().contains("Téléphone\u00a0: corrigé dans"));
+
+        marie.asksForAccess().confirms();
+        agnes.approves(marie.requestId());
+
+        assertTrue(WholeWayTest.unzip(marie.downloads())
+                .get("donnees/kept/contact.json")
+                .contains(right));
+    }
+
+    @Test
     void anOldValueThatComesBackIsStoredCorrected() throws IOException {
         var wrong = town.newPhone();
         var right = town.newPhone();
