@@ -23,13 +23,17 @@ import dev.kept.correction.Exchange;
 import dev.kept.correction.PlanCorrection;
 import dev.kept.erasure.BeginErasure;
 import dev.kept.erasure.CloseErasure;
+import dev.kept.erasure.Contest;
 import dev.kept.erasure.DeliverErasure;
 import dev.kept.erasure.EraseFromSystem;
 import dev.kept.erasure.ErasurePlans;
 import dev.kept.erasure.FinishErasure;
 import dev.kept.erasure.PlanErasure;
 import dev.kept.erasure.Planner;
+import dev.kept.erasure.ResumeErasure;
 import dev.kept.hold.Holds;
+import dev.kept.hold.PlaceHold;
+import dev.kept.hold.ReleaseHold;
 import dev.kept.http.Repetitions;
 import dev.kept.intake.CollectForm;
 import dev.kept.intake.RecordMaker;
@@ -417,6 +421,14 @@ public final class Wiring {
         return new Holds(dynamoDb.get(), settings.get("HOLDS_TABLE"), identifierHashes());
     }
 
+    public PlaceHold placeHold() {
+        return new PlaceHold(subjects(), holds(), ledger(), ids(), clock);
+    }
+
+    public ReleaseHold releaseHold() {
+        return new ReleaseHold(holds(), workflows(), ledger(), clock);
+    }
+
     // erasure
 
     public PlanErasure planErasure() {
@@ -433,6 +445,10 @@ public final class Wiring {
                 clock);
     }
 
+    public Contest contest() {
+        return new Contest(sealedFile(), marks(), ledger(), clock);
+    }
+
     public BeginErasure beginErasure() {
         var records = new BeginErasure.Records(systems(), people(), identifiers(), erasures());
         return new BeginErasure(
@@ -441,7 +457,7 @@ public final class Wiring {
 
     public EraseFromSystem eraseFromSystem() {
         return new EraseFromSystem(
-                policy(), requestFile(), subjects(), systems(), planner(), tasks(), marks(), ledger(), clock);
+                policy(), requestFile(), subjects(), systems(), planner(), holds(), tasks(), marks(), ledger(), clock);
     }
 
     public FinishErasure finishErasure() {
@@ -451,6 +467,10 @@ public final class Wiring {
 
     public DeliverErasure deliverErasure() {
         return new DeliverErasure(policy(), requestFile(), systemMarks(), correspondence(), ledger(), clock);
+    }
+
+    public ResumeErasure resumeErasure() {
+        return new ResumeErasure(sealedFile(), systemMarks(), systems(), tasks(), ledger(), clock);
     }
 
     public CloseErasure closeErasure() {

@@ -1,5 +1,6 @@
 package dev.kept.erasure;
 
+import dev.kept.hold.Holds;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.ledger.Outcome;
@@ -42,6 +43,7 @@ public final class EraseFromSystem {
     private final Subjects subjects;
     private final Systems systems;
     private final Planner planner;
+    private final Holds holds;
     private final Tasks tasks;
     private final Marks marks;
     private final Ledger ledger;
@@ -53,6 +55,7 @@ public final class EraseFromSystem {
             Subjects subjects,
             Systems systems,
             Planner planner,
+            Holds holds,
             Tasks tasks,
             Marks marks,
             Ledger ledger,
@@ -62,6 +65,7 @@ public final class EraseFromSystem {
         this.subjects = subjects;
         this.systems = systems;
         this.planner = planner;
+        this.holds = holds;
         this.tasks = tasks;
         this.marks = marks;
         this.ledger = ledger;
@@ -99,6 +103,7 @@ public final class EraseFromSystem {
         if (!after.answered() || !after.going().isEmpty()) {
             throw new SystemUnavailable(systemId, "it still shows what it was told to erase");
         }
+        owe(requestId, subject, after);
         return done(requestId, systemId, found, after);
     }
 
@@ -124,9 +129,24 @@ public final class EraseFromSystem {
         return counts;
     }
 
+    /** Every hold that keeps something back is told for which request, so that its release carries this on. */
+    private void owe(String requestId, Subject subject, SystemPlan after) {
+        var held = after.categories(Treatment.HOLD);
+        if (!held.isEmpty()) {
+            holds.over(subject).stream()
+                    .filter(hold -> held.stream().anyMatch(hold::covers))
+                    .forEach(hold -> holds.owe(hold.id(), requestId));
+        }
+    }
+
     private int done(String requestId, String systemId, Map<String, Integer> found, SystemPlan after) {
         var erased = new TreeMap<>(found);
         after.categories(Treatment.HOLD).forEach(erased::remove);
+        new SystemMarks(marks)
+                .of(requestId, systemId).stream()
+                        .filter(line -> line.outcome() == Outcome.ERASED)
+                        .forEach(line ->
+                                line.found().forEach((category, count) -> erased.merge(category, count, Math::max)));
         var lines = new ArrayList<SystemOutcome>();
         if (!erased.isEmpty()) {
             var left = new TreeMap<String, Integer>();

@@ -64,10 +64,10 @@ public final class FinishErasure {
         }
         var subject = subjects.of(requestId);
         forgetRequests(requestId, subject);
-        subject.personIds().forEach(traces.people()::forget);
+        var gone = subject.personIds().stream().filter(traces.people()::forget).toList();
         subject.identifiers()
                 .forEach(identifier ->
-                        traces.identifiers().tidy(traces.identifiers().hash(identifier)));
+                        traces.identifiers().tidy(traces.identifiers().hash(identifier), gone));
         return true;
     }
 

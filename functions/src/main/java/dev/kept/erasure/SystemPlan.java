@@ -50,9 +50,15 @@ public record SystemPlan(String system, boolean answered, List<PlanLine> lines) 
                 .collect(Collectors.toSet());
     }
 
-    /** Whether nothing goes beyond what this plan said; less is what a repetition finds. */
+    /**
+     * Whether nothing goes beyond what this plan said; less is what a repetition finds. What a hold kept back was approved
+     * to go as soon as it may.
+     */
     boolean covers(SystemPlan now) {
-        var approved = going();
+        var approved = new TreeMap<String, Integer>();
+        lines.stream()
+                .filter(line -> line.treatment() != Treatment.ARCHIVE)
+                .forEach(line -> approved.merge(line.category(), line.count(), Integer::sum));
         return now.going().entrySet().stream()
                 .allMatch(found -> found.getValue() <= approved.getOrDefault(found.getKey(), 0));
     }

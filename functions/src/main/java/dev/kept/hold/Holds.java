@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -37,6 +38,8 @@ public final class Holds {
     private static final String ALL = "hold#";
     /** L of S: under what else the hold stands. */
     private static final String SUBJECTS = "subjects";
+    /** SS: the requests whose erasure is owed. */
+    private static final String OWED = "owed";
     /** S: set on the one row of a hold by which it is listed. */
     private static final String OPEN = "open";
     /** The index of holds, the earliest review first. */
@@ -86,9 +89,32 @@ public final class Holds {
         return Optional.of(all(holdId)).filter(row -> !row.isEmpty()).map(Holds::read);
     }
 
-    /** Kept's own ids and the keyed hashes under which a hold stands. */
-    public List<String> subjectsOf(String holdId) {
-        return texts(all(holdId), SUBJECTS);
+    /** Notes that a request's erasure is owed for what the hold keeps back. */
+    public void owe(String holdId, String requestId) {
+        try {
+            table.updateItem(update -> update.tableName(tableName)
+                    .key(key(ALL + holdId, holdId))
+                    .updateExpression("ADD " + OWED + " :request")
+                    .conditionExpression("attribute_exists(" + HOLD + ")")
+                    .expressionAttributeValues(Map.of(":request", AttributeValue.fromSs(List.of(requestId)))));
+        } catch (ConditionalCheckFailedException released) {
+            throw new HoldReleased(holdId);
+        }
+    }
+
+    /** The requests whose erasure is owed for what the hold keeps back. */
+    public List<String> owed(String holdId) {
+        var owed = all(holdId).get(OWED);
+        return owed == null ? List.of() : owed.ss().stream().sorted().toList();
+    }
+
+    /** A hold was released while something was found that it keeps back: look again. */
+    public static final class HoldReleased extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        HoldReleased(String holdId) {
+            super("hold " + holdId + " has been released");
+        }
     }
 
     /** Releases a hold, all of it or nothing; twice is once. */

@@ -114,6 +114,36 @@ public final class Input {
         return false;
     }
 
+    /** The words of a list, each of which has to be a known one; a plain form sends them as ticked boxes. */
+    public List<String> words(String name, Set<String> known) {
+        unread.remove(name);
+        var value = tree.get(name);
+        if (value instanceof Map<?, ?>) {
+            var boxes = object(name);
+            return boxes.names().stream()
+                    .filter(boxes::ticked)
+                    .filter(word -> isKnown(name, word, known))
+                    .toList();
+        }
+        if (value != null && !(value instanceof List)) {
+            faulty.add(path + name);
+        }
+        return value instanceof List<?> list
+                ? list.stream()
+                        .map(String::valueOf)
+                        .distinct()
+                        .filter(word -> isKnown(name, word, known))
+                        .toList()
+                : List.of();
+    }
+
+    private boolean isKnown(String name, String word, Set<String> known) {
+        if (!known.contains(word)) {
+            faulty.add(path + name);
+        }
+        return known.contains(word);
+    }
+
     /** Says that a field holds what cannot be accepted. */
     public void refuse(String name) {
         faulty.add(path + name);

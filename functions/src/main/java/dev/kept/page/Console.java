@@ -2,6 +2,7 @@ package dev.kept.page;
 
 import gg.jte.generated.precompiled.staff.JteboardGenerated;
 import gg.jte.generated.precompiled.staff.JtefileGenerated;
+import gg.jte.generated.precompiled.staff.JteholdsGenerated;
 import gg.jte.generated.precompiled.staff.JteledgerGenerated;
 import gg.jte.generated.precompiled.staff.JtesignInGenerated;
 import gg.jte.generated.precompiled.staff.JtetasksGenerated;
@@ -28,6 +29,11 @@ public final class Console {
     /** The requests, by state. */
     public static String board(Frame frame, BoardView view) {
         return Html.of(out -> JteboardGenerated.render(out, null, frame, view));
+    }
+
+    /** The legal holds. */
+    public static String holds(Frame frame, HoldsView view) {
+        return Html.of(out -> JteholdsGenerated.render(out, null, frame, view));
     }
 
     /** The ledger and its verification. */

@@ -39,6 +39,8 @@ public final class OpenLinkHandler implements PagedFunction {
             case "confirmed" -> Pages.confirmed(frame, new ConfirmedView(id));
             case "renewed" -> Pages.renewed(frame);
             case "withdrawal" -> Pages.withdraw(frame, new WithdrawView(id, token(call), follow(id, call)));
+            case "contest" -> Pages.contest(frame, new ContestView(id, token(call)));
+            case "contested" -> Pages.contested(frame);
             case "identity" -> Pages.identity(frame, new IdentityView(id, token(call), false));
             case "answered" -> Pages.identityReceived(frame);
             default -> throw ProblemFound.notFound();

@@ -4,6 +4,8 @@ import dev.kept.http.ProblemKind;
 import gg.jte.generated.precompiled.page.JteanswerGenerated;
 import gg.jte.generated.precompiled.page.JteconfirmGenerated;
 import gg.jte.generated.precompiled.page.JteconfirmedGenerated;
+import gg.jte.generated.precompiled.page.JtecontestGenerated;
+import gg.jte.generated.precompiled.page.JtecontestedGenerated;
 import gg.jte.generated.precompiled.page.JtedoneGenerated;
 import gg.jte.generated.precompiled.page.JteexpiredGenerated;
 import gg.jte.generated.precompiled.page.JtefollowGenerated;
@@ -90,6 +92,16 @@ public final class Pages {
     /** Where a request stands. */
     public static String follow(Frame frame, FollowView view) {
         return Html.of(out -> JtefollowGenerated.render(out, null, frame, view));
+    }
+
+    /** Whether a deletion must not be done. */
+    public static String contest(Frame frame, ContestView view) {
+        return Html.of(out -> JtecontestGenerated.render(out, null, frame, view));
+    }
+
+    /** Right after that was said. */
+    public static String contested(Frame frame) {
+        return Html.of(out -> JtecontestedGenerated.render(out, null, frame));
     }
 
     /** Whether to withdraw a request. */

@@ -68,7 +68,7 @@ public final class FormerIdentifiers {
         if (!People.done(table, writes)) {
             return false;
         }
-        released.keySet().forEach(former -> identifiers.tidy(identifiers.hash(former)));
+        released.keySet().forEach(former -> identifiers.tidy(identifiers.hash(former), List.of()));
         return true;
     }
 

@@ -101,8 +101,17 @@ public final class Identifiers {
                 .build();
     }
 
-    /** Deletes the row of an identifier that is nobody's and no archive's; twice is once. */
-    public void tidy(String hash) {
+    /**
+     * Cuts an identifier off from those of whom nothing is kept any more, and deletes its row when it is nobody's and no
+     * archive's; twice is once.
+     */
+    public void tidy(String hash, List<String> gone) {
+        if (!gone.isEmpty() && archivedOf(hash).stream().anyMatch(gone::contains)) {
+            table.updateItem(update -> update.tableName(tableName)
+                    .key(key(hash))
+                    .updateExpression("DELETE " + ARCHIVED + " :gone")
+                    .expressionAttributeValues(Map.of(":gone", AttributeValue.fromSs(gone))));
+        }
         try {
             table.deleteItem(delete -> delete.tableName(tableName)
                     .key(key(hash))

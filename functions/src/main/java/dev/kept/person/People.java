@@ -274,8 +274,10 @@ public final class People {
      * Erases what is left of a person once her records are gone: the notes about her, and the keys of those classes under
      * which nothing stands any more, which makes every copy of what they sealed unreadable. Where records stay, she stays
      * set apart, and what is noted under their key stays with them.
+     *
+     * @return whether nothing is left of her
      */
-    public void forget(String personId) {
+    public boolean forget(String personId) {
         var classes = EnumSet.noneOf(KeyClass.class);
         pages(personId, item -> classes.add(keyClass(item)));
         for (var keyClass : KeyClass.values()) {
@@ -288,6 +290,7 @@ public final class People {
                 .map(note -> key(personId, text(note, RECORD)))
                 .toList();
         new Deletions(table, tableName).delete(doomed);
+        return classes.isEmpty();
     }
 
     private static boolean staysWith(Set<KeyClass> classes, Map<String, AttributeValue> note) {

@@ -27,11 +27,20 @@ public final class Workflows {
 
     /** Starts the request's workflow. Its name is the request's id, so a second start is the first. */
     public void start(String requestId, RequestKind kind) {
+        start(kind, requestId, Map.of("requestId", requestId));
+    }
+
+    /** Starts a request's workflow again for what a hold had kept back; a second start is the first. */
+    public void resume(String requestId, RequestKind kind, String holdId) {
+        start(kind, requestId + "." + holdId, Map.of("requestId", requestId, "released", holdId));
+    }
+
+    private void start(RequestKind kind, String name, Map<String, Object> input) {
         var machine = Optional.ofNullable(machines.get(kind))
                 .orElseThrow(() -> new IllegalArgumentException("no workflow for " + kind));
         try {
-            client.startExecution(start ->
-                    start.stateMachineArn(machine).name(requestId).input(Json.text(Map.of("requestId", requestId))));
+            client.startExecution(
+                    start -> start.stateMachineArn(machine).name(name).input(Json.text(input)));
         } catch (ExecutionAlreadyExistsException started) {
             // it is on its way
         }

@@ -201,8 +201,15 @@ public final class Decide {
         var first =
                 new Task.First(proposed.decision(), proposed.reason(), proposed.by(), proposed.role(), proposed.at());
         var what = "proposed-" + choice.decision().word();
-        // another member of staff may propose something else later, so the moment is part of the entry's id
-        var entry = entry(task, task.id() + "/" + what + "/" + proposed.at(), what, proposed);
+        // somebody else may propose the same later, and anybody again once the plan has changed
+        var id = String.join(
+                "/",
+                task.id(),
+                what,
+                proposed.by(),
+                proposed.at().toString(),
+                task.planHash().substring(0, 16));
+        var entry = entry(task, id, what, proposed);
         if (!tasks.first(task, first, ledger, entry)) {
             throw alreadyDecided();
         }

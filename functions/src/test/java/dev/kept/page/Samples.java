@@ -115,6 +115,8 @@ final class Samples {
         for (var state : BoardView.STATES) {
             pages.put("follow-" + state, Pages.follow(frame, follow(state)));
         }
+        pages.put("contest", Pages.contest(frame, new ContestView(REFERENCE, value)));
+        pages.put("contested", Pages.contested(frame));
         pages.put("withdraw", Pages.withdraw(frame, new WithdrawView(REFERENCE, value, follow)));
         pages.put("answer", Pages.answer(frame, new AnswerView(REFERENCE, value)));
         pages.put("identity", Pages.identity(frame, identity(false)));
@@ -149,6 +151,7 @@ final class Samples {
         var frame = staffFrame();
         pages.put("sign-in", Console.signIn(frame(), new SignInView("/staff/sign-in", true)));
         pages.put("tasks", Console.tasks(frame, new TasksView(tasks(), "/staff/tasks?next=2")));
+        pages.put("holds", Console.holds(frame, holds(value)));
         pages.put("tasks-none", Console.tasks(frame, new TasksView(List.of(), null)));
         pages.put("task", Console.file(frame, file(decision())));
         pages.put("file", Console.file(frame, file(null)));
@@ -190,6 +193,16 @@ final class Samples {
                 List.of(new RedactionItem(typed, "Autre personne")),
                 any ? List.of("Documents") : List.of(),
                 List.of(new FileItem("donnees/support.json", "Support", "9f2c4e7ab1d05c63e8f7a1b2c3d4e5f6")));
+    }
+
+    private static HoldsView holds(String authority) {
+        var day = RECEIVED.toLocalDate();
+        return new HoldsView(
+                List.of(
+                        new HoldRow("h1", List.of("Support"), "LITIGATION", authority, "paul", RECEIVED, day, true),
+                        new HoldRow("h2", List.of(), "AUDIT", authority, "dora", RECEIVED, day.plusDays(90), false)),
+                List.of(new OptionItem("support", "Support"), new OptionItem("contact", "Contact")),
+                true);
     }
 
     private static List<TaskRow> tasks() {

@@ -1,6 +1,7 @@
 package dev.kept.local;
 
 import dev.kept.http.Json;
+import dev.kept.items.Items;
 import dev.kept.local.aws.ObjectStore;
 import dev.kept.local.gateway.Gateway;
 import dev.kept.local.gateway.HttpCall;
@@ -136,6 +137,22 @@ public final class SampleCompany {
         var held = new LinkedHashMap<String, String>();
         processors.values().forEach(processor -> held.putAll(processor.held()));
         return held;
+    }
+
+    /** The subjects of the tickets that its software still has of the person. */
+    public List<String> tickets(String email) {
+        return policy.systems().stream()
+                .filter(DynamoDb.class::isInstance)
+                .map(DynamoDb.class::cast)
+                .flatMap(table ->
+                        tables
+                                .scanPaginator(scan ->
+                                        scan.tableName(nameOf(table.id())).consistentRead(true))
+                                .items()
+                                .stream()
+                                .filter(item -> item.values().contains(AttributeValue.fromS(email))))
+                .map(item -> Items.text(item, "subject"))
+                .toList();
     }
 
     /** Makes every call to one of its systems fail until then; {@code system} is its id in the policy. */

@@ -15,6 +15,7 @@ final class Person {
     private String kind = "access";
     private Map<String, Object> also = Map.of();
     private Map<String, Object> details = Map.of();
+    private String name = "Marie Curie";
     private String requestId = "";
     private String followToken = "";
 
@@ -31,6 +32,16 @@ final class Person {
     static Person known(Town town, String phone) {
         var person = new Person(town);
         person.phone = phone;
+        return person;
+    }
+
+    /** Somebody who registers under that name, with a telephone number. */
+    static Person registeredAs(Town town, String name, String phone) {
+        var person = known(town, phone);
+        person.name = name;
+        person.registers();
+        // she asks under her address
+        person.phone = "";
         return person;
     }
 
@@ -63,7 +74,7 @@ final class Person {
 
     private Person registers(Map<String, Object> consents) {
         var fields = new LinkedHashMap<String, Object>();
-        fields.put("name", "Marie Curie");
+        fields.put("name", name);
         fields.put("email", address);
         fields.put("company", "Institut du Radium");
         if (!phone.isEmpty()) {

@@ -6,6 +6,8 @@ import dev.kept.local.Options;
 import dev.kept.local.SampleCompany;
 import dev.kept.policy.Policy;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -172,6 +174,17 @@ public final class Town {
 
     Instant now() {
         return system.now();
+    }
+
+    /** Where that text stands, in everything that the run keeps. */
+    List<String> places(String text) {
+        return Json.list(
+                        client.get("/_local/find?text=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
+                                .json(),
+                        "found")
+                .stream()
+                .map(found -> String.valueOf(((Map<?, ?>) found).get("where")))
+                .toList();
     }
 
     List<Message> mailTo(String address) {

@@ -1,0 +1,37 @@
+package dev.kept.hold;
+
+import dev.kept.http.ProblemFound;
+import dev.kept.ledger.Entry;
+import dev.kept.ledger.Ledger;
+import dev.kept.policy.RequestKind;
+import dev.kept.request.Workflows;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Releases a legal hold. What it kept back from an erasure that two people had approved then goes by itself: that is begun
+ * first, so that nothing is forgotten when this dies in between.
+ */
+public final class ReleaseHold {
+    private final Holds holds;
+    private final Workflows workflows;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public ReleaseHold(Holds holds, Workflows workflows, Ledger ledger, Clock clock) {
+        this.holds = holds;
+        this.workflows = workflows;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    void release(String holdId, String staffSubject) {
+        if (holds.find(holdId).isEmpty()) {
+            throw ProblemFound.notFound();
+        }
+        ledger.append(
+                new Entry(holdId + "/hold-released", clock.instant(), "hold-released", holdId, staffSubject, Map.of()));
+        holds.owed(holdId).forEach(request -> workflows.resume(request, RequestKind.DELETION, holdId));
+        holds.release(holdId);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.kept.scenario;
+
+import dev.kept.http.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What became of how many records, by system, category and word: as a plan, a receipt and the ledger tell it. */
+final class Outcomes {
+    private Outcomes() {}
+
+    static Map<String, Integer> ofPlan(Map<String, Object> plan) {
+        var outcomes = new TreeMap<String, Integer>();
+        for (var system : Json.list(plan, "systems")) {
+            for (var one : Json.list(object(system), "lines")) {
+                var line = object(one);
+                var word = line.get("does").equals("erase") ? "erased" : "withheld";
+                add(outcomes, object(system).get("system"), line.get("category"), word, line.get("count"));
+            }
+        }
+        return outcomes;
+    }
+
+    static Map<String, Integer> ofReceipt(Map<String, Object> receipt) {
+        var outcomes = new TreeMap<String, Integer>();
+        for (var system : Json.list(receipt, "systems")) {
+            var line = object(system);
+            Json.child(line, "found")
+                    .forEach((category, count) -> add(outcomes, line.get("id"), category, line.get("outcome"), count));
+        }
+        return outcomes;
+    }
+
+    /** Only what was erased: the ledger's entries about systems. */
+    static Map<String, Integer> ofLedger(List<Map<?, ?>> entries) {
+        var outcomes = new TreeMap<String, Integer>();
+        for (var entry : entries) {
+            if (entry.get("what").equals("system-erased")) {
+                var details = object(entry.get("details"));
+                Json.child(details, "erased")
+                        .forEach((category, count) -> add(outcomes, details.get("system"), category, "erased", count));
+            }
+        }
+        return outcomes;
+    }
+
+    static Map<String, Integer> erased(Map<String, Integer> outcomes) {
+        var erased = new TreeMap<>(outcomes);
+        erased.keySet().removeIf(place -> !place.endsWith(" erased"));
+        return erased;
+    }
+
+    private static void add(Map<String, Integer> outcomes, Object system, Object category, Object word, Object count) {
+        outcomes.merge(system + " " + category + " " + word, ((Number) count).intValue(), Integer::sum);
+    }
+
+    private static Map<String, Object> object(Object tree) {
+        return Json.child(Map.of("", tree), "");
+    }
+}
