@@ -34,6 +34,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,12 +110,15 @@ final class CasePage {
     }
 
     private ChangeItem change(Change change) {
+        var held = new LinkedHashMap<String, List<String>>();
+        change.held()
+                .forEach(one -> held.computeIfAbsent(shown(change.field(), one.value()), made -> new ArrayList<>())
+                        .add(frame.t("case.change.where", system(one.system()), one.records())));
         return new ChangeItem(
                 change.field(),
                 label(change.field()),
-                change.held().stream()
-                        .map(held -> new ChangeItem.Held(
-                                shown(change.field(), held.value()), system(held.system()), held.records()))
+                held.entrySet().stream()
+                        .map(value -> new ChangeItem.Held(value.getKey(), value.getValue()))
                         .toList(),
                 shown(change.field(), change.proposed()));
     }
@@ -256,7 +260,10 @@ final class CasePage {
                 parts(task),
                 grounds(grounds.extensions()),
                 task.first().map(Task.First::by).orElse(null),
-                extensionTo(file));
+                extensionTo(file),
+                policy.recipient(Json.string(task.plan(), "recipient"))
+                        .map(Recipient::name)
+                        .orElse(null));
     }
 
     /** The fields of a correction, to be decided one by one. */

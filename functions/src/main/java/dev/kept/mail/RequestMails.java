@@ -204,7 +204,10 @@ public final class RequestMails {
         if (!view.refused().isEmpty()) {
             remedies(draft, remedies);
         }
-        return draft.small("mail.corrected.restriction").signed("mail.corrected.subject");
+        if (view.restricted()) {
+            draft.small("mail.corrected.restriction");
+        }
+        return draft.signed(view.corrected().isEmpty() ? "mail.refused.subject" : "mail.corrected.subject");
     }
 
     /** Tells a recipient what has become of a person's data (GDPR art. 19). */
