@@ -6,27 +6,43 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 
 import environment
 import places
-from places import Refused
+import processes
+from places import Refused, short
+
+_FAILURE = places.LOGS / "failure.log"
+
+
+class _Arguments(argparse.ArgumentParser):
+    def error(self, message: str):
+        raise Refused(f"{message[:1].upper()}{message[1:]}: {self.prog} --help shows what there is.")
+
+
+def port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port from 1 to 65535")
+    return int(text)
 
 
 def up(arguments: list[str]) -> None:
-    wanted = argparse.ArgumentParser(prog="localstack/up")
-    wanted.add_argument("--port", type=int, default=8081, help="where people reach it (8081)")
-    wanted.add_argument("--localstack-port", type=int, default=4566, help="where LocalStack listens (4566)")
+    wanted = _Arguments(prog="localstack/up")
+    wanted.add_argument("--port", type=port, default=8081, help="where people reach it (8081)")
+    wanted.add_argument("--localstack-port", type=port, default=4566, help="where LocalStack listens (4566)")
     wanted.add_argument("--policy", default="faveo-helpdesk", help="the policy to run (faveo-helpdesk)")
     chosen = wanted.parse_args(arguments)
     if not sys.platform.startswith("linux"):
         raise Refused("Functions as processes need Linux: use the way with Docker in docs/localstack.md.")
-    environment.enter()
-    import parts
-    import processes
-    from stack import Stack
-
+    if chosen.port == chosen.localstack_port:
+        raise Refused(f"Port {chosen.port} cannot serve both: choose another with --port or --localstack-port.")
     if processes.running():
         raise Refused("A stack is up already: localstack/down ends it.")
+    environment.enter()
+    import parts
+    from stack import Stack
+
     stack = Stack(chosen.port, chosen.localstack_port, chosen.policy, parts.java_home())
     stack.check()
     parts.make(stack.java)
@@ -50,14 +66,12 @@ def up(arguments: list[str]) -> None:
 
 
 def down(arguments: list[str]) -> None:
-    argparse.ArgumentParser(prog="localstack/down").parse_args(arguments)
-    import processes
-
+    _Arguments(prog="localstack/down").parse_args(arguments)
     print("LocalStack is down." if processes.end() else "Nothing was up.")
 
 
 def lint(arguments: list[str]) -> None:
-    argparse.ArgumentParser(prog="localstack/lint").parse_args(arguments)
+    _Arguments(prog="localstack/lint").parse_args(arguments)
     environment.enter()
     import linters
 
@@ -65,16 +79,18 @@ def lint(arguments: list[str]) -> None:
 
 
 def test(arguments: list[str]) -> None:
-    argparse.ArgumentParser(prog="localstack/test").parse_args(arguments)
+    _Arguments(prog="localstack/test").parse_args(arguments)
     environment.enter()
     command = [sys.executable, "-P", "-m", "unittest", "discover", "-s", str(places.LOCALSTACK / "tests")]
     modules = {**os.environ, "PYTHONPATH": str(places.LOCALSTACK / "commands")}
     if subprocess.run(command, cwd=places.STATE, env=modules).returncode:
-        raise SystemExit(1)
+        raise Refused("Not every test has passed: see what is written above.")
 
 
 def guide(arguments: list[str]) -> None:
-    argparse.ArgumentParser(prog="localstack/guide").parse_args(arguments)
+    _Arguments(prog="localstack/guide").parse_args(arguments)
+    if not processes.running() or not places.STACK.exists():
+        raise Refused("No stack is up: localstack/up starts one.")
     environment.enter()
     from guide import follow
 
@@ -92,6 +108,12 @@ def main() -> None:
         raise SystemExit(1) from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None
+    except Exception as unforeseen:
+        _FAILURE.parent.mkdir(parents=True, exist_ok=True)
+        _FAILURE.write_text(traceback.format_exc())
+        name = type(unforeseen).__name__
+        print(f"{name}, which nobody has foreseen: the end of {short(_FAILURE)} says where.", file=sys.stderr)
+        raise SystemExit(1) from None
 
 
 main()

@@ -16,9 +16,9 @@ def enter() -> None:
     """Comes back only inside of it."""
     if sys.prefix == str(ENVIRONMENT):
         return
-    if not _STAMP.exists() or _STAMP.read_text() != _wanted():
-        _make()
     python = str(ENVIRONMENT / "bin" / "python")
+    if not os.access(python, os.X_OK) or not _STAMP.exists() or _STAMP.read_text() != _wanted():
+        _make()
     # by its whole path: it finds the environment by the name that it was called by
     os.execv(python, [python, *sys.argv])
 
@@ -40,7 +40,9 @@ def _make() -> None:
     LOGS.mkdir(parents=True, exist_ok=True)
     log = LOGS / "pip.log"
     with log.open("w") as out:
-        pip = [str(ENVIRONMENT / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "install", "--no-deps"]
+        pip = [str(ENVIRONMENT / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "install", "--no-deps",
+               # most of it is never imported
+               "--no-compile"]
         for command in (
             [sys.executable, "-m", "venv", str(ENVIRONMENT)],
             [*pip, "-r", str(LOCALSTACK / "requirements.txt")],

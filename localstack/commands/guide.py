@@ -5,9 +5,8 @@ import time
 from collections.abc import Sequence
 
 import places
-import processes
 import terminal
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 from document import Block, Document
 from operation import Operation
 from places import Refused, short
@@ -20,18 +19,20 @@ _LOG = places.LOGS / "guide.log"
 def follow() -> None:
     document = Document.deploying()
     pairs = paired(document, PROMISES)
-    if not processes.running() or not places.STACK.exists():
-        raise Refused("No stack is up: localstack/up starts one.")
     began = time.monotonic()
     with _LOG.open("w") as log:
         operation = Operation(json.loads(places.STACK.read_text()), document, log)
-        if operation.stack() is None:
+        try:
+            gone = operation.stack() is None
+        except BotoCoreError:
+            raise Refused("LocalStack does not answer: localstack/down, then localstack/up, start it anew.") from None
+        if gone:
             raise Refused("The stack is gone already: localstack/down, then localstack/up, make another.")
         for block, promise in pairs:
             print(f"{block.section}: {block.first_line}", flush=True)
             try:
                 print(f"  {_done(operation, block, promise)}", flush=True)
-            except (Refused, ClientError, OSError) as broken:
+            except (Refused, BotoCoreError, ClientError, OSError) as broken:
                 raise Refused(f"“{block.first_line}” of {_GUIDE} does not do what it promises: {broken}.") from None
     print(f"All of {_GUIDE} is done after {time.monotonic() - began:.0f} s, and the stack is gone: localstack/down.")
 

@@ -99,4 +99,7 @@ def _read() -> list[dict]:
 
 
 def _write(processes: list[dict]) -> None:
-    places.PROCESSES.write_text(json.dumps(processes))
+    # whole or not at all, whenever this is ended
+    written = places.PROCESSES.with_suffix(".new")
+    written.write_text(json.dumps(processes))
+    written.replace(places.PROCESSES)

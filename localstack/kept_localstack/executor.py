@@ -63,6 +63,7 @@ class ProcessExecutor(RuntimeExecutor):
             return InvocationResult(request_id, failed, is_error=True, logs="failed, as a scenario arranged")
         # LocalStack would keep calling an environment whose process has ended
         if self._process.has_ended() and not self._stopped:
+            self._process.stop()
             self._begin()
         outcome = self._process.invoke(
             request_id, payload["invoked-function-arn"], payload["trace-id"], payload["payload"]

@@ -1,10 +1,11 @@
 """Mishaps that scenarios arrange beforehand: a step that fails, a call to AWS that is refused or whose answer is lost, a
 function that dies once such a call is carried out. Only calls that functions make are struck."""
 
+import itertools
 import json
 import re
 import threading
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 _KINDS = ("fail", "refuse", "lose-answer", "die-after")
 _CREDENTIAL = re.compile(r"Credential=([^/,\s]+)/")
@@ -34,21 +35,34 @@ class Mishap:
 
 class Mishaps:
     def __init__(self):
-        self._arranged: list[Mishap] = []
+        self._arranged: dict[int, Mishap] = {}
+        self._numbers = itertools.count(1)
         self._lock = threading.Lock()
 
-    def arrange(self, mishap: Mishap) -> None:
+    def arrange(self, mishap: Mishap) -> int:
+        """The number by which it can be cancelled."""
         with self._lock:
-            self._arranged.append(mishap)
+            number = next(self._numbers)
+            self._arranged[number] = mishap
+            return number
+
+    def cancel(self, number: int) -> Mishap | None:
+        """What of it was left to happen; None when nothing was."""
+        with self._lock:
+            return self._arranged.pop(number, None)
+
+    def left(self) -> dict[int, Mishap]:
+        with self._lock:
+            return dict(self._arranged)
 
     def strikes(self, kind: str, name: str, call: str) -> Mishap | None:
         """The mishap that this call meets, once less from now on."""
         with self._lock:
-            for mishap in self._arranged:
+            for number, mishap in self._arranged.items():
                 if mishap.kind == kind and _is(mishap, name) and all(word in call for word in mishap.about):
                     mishap.times -= 1
                     if not mishap.times:
-                        self._arranged.remove(mishap)
+                        del self._arranged[number]
                     return mishap
         return None
 
@@ -115,10 +129,25 @@ def failed(function: str, payload: str) -> bytes | None:
 
 def arrange(request):
     """POST /_kept/mishaps with a Mishap as JSON."""
+    try:
+        number = ARRANGED.arrange(Mishap(**json.loads(request.get_data())))
+    except (TypeError, ValueError) as wrong:
+        return _answer({"problem": str(wrong)}, 400)
+    return _answer({"id": number}, 201)
+
+
+def left(request):
+    """GET /_kept/mishaps: those that have not happened, or not as often as was arranged."""
+    return _answer([{"id": number, **asdict(mishap)} for number, mishap in ARRANGED.left().items()], 200)
+
+
+def cancel(request, number: int):
+    """DELETE /_kept/mishaps/<number>: 200 with what of it was left to happen, 404 when nothing was."""
+    mishap = ARRANGED.cancel(number)
+    return _answer(asdict(mishap) if mishap else {}, 200 if mishap else 404)
+
+
+def _answer(tree, status: int):
     from rolo import Response
 
-    try:
-        ARRANGED.arrange(Mishap(**json.loads(request.get_data())))
-    except (TypeError, ValueError) as wrong:
-        return Response(f"{wrong}\n", 400)
-    return Response(status=204)
+    return Response(json.dumps(tree), status, mimetype="application/json")

@@ -16,21 +16,45 @@ def add_what_is_missing():
     from localstack.services.cloudformation.resource_provider import ResourceProviderExecutor
     from localstack.services.dynamodb.server import DynamodbServer
     from localstack.services.edge import ROUTER
+    from localstack.services.lambda_ import provider as functions
+    from localstack.services.lambda_.invocation.event_manager import LambdaEventManager
+    from localstack.services.lambda_.invocation.lambda_service import LambdaService
     from localstack.services.lambda_.resource_providers.lambda_alias import LambdaAliasProvider
 
-    from kept_localstack import alias, authorizer, gateway, mishaps, own_answers, recursion, retention, sender, tables
+    from kept_localstack import (
+        alias,
+        authorizer,
+        executions,
+        gateway,
+        mishaps,
+        own_answers,
+        packages,
+        promptness,
+        recursion,
+        retention,
+        sender,
+        tables,
+    )
 
     gateway.replace(twisted)
     handlers.preprocess_request.append(sender.known)
     handlers.preprocess_request.append(authorizer.Authorizers(authorizer.invoke_function))
     provider.import_api_from_openapi_spec = own_answers.importing(provider.import_api_from_openapi_spec)
     GatewayExceptionHandler.create_exception_response = own_answers.answer
-    ResourceProviderExecutor.deploy_loop = retention.retaining(ResourceProviderExecutor.deploy_loop)
+    loop = promptness.looking_often(ResourceProviderExecutor.deploy_loop)
+    ResourceProviderExecutor.deploy_loop = retention.retaining(loop)
     deployer = template_deployer.TemplateDeployer
     deployer.delete_stack = retention.deleting(deployer.delete_stack)
     recursion.unguarded(template_deployer, "resolve_refs_recursively", "_resolve_refs_recursively")
     LambdaAliasProvider.update = alias.update
+    functions.store_s3_bucket_archive = packages.once(functions.store_s3_bucket_archive, packages.content_of)
+    LambdaService.create_function_version = promptness.ready(LambdaService.create_function_version)
+    LambdaEventManager.enqueue_event = promptness.beginning(LambdaEventManager.start, LambdaEventManager.enqueue_event)
+    LambdaEventManager.start = promptness.begin_later
     DynamodbServer.do_start_thread = tables.start
     serve_custom_service_request_handlers.append(mishaps.before)
     run_custom_response_handlers.append(mishaps.after)
     ROUTER.add("/_kept/mishaps", mishaps.arrange, methods=["POST"])
+    ROUTER.add("/_kept/mishaps", mishaps.left, methods=["GET"])
+    ROUTER.add("/_kept/executions/<arn>", executions.newest_event, methods=["GET"])
+    ROUTER.add("/_kept/mishaps/<int:number>", mishaps.cancel, methods=["DELETE"])

@@ -2,6 +2,7 @@
 
 import json
 import queue
+import socket
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -31,10 +32,7 @@ class RuntimeApi:
         self._outcomes: dict[str, queue.Queue] = {}
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
-        # looks often whether it is to end: a deployment ends hundreds of them, one after another
-        threading.Thread(
-            target=self._server.serve_forever, args=(0.05,), name="runtime-api", daemon=True
-        ).start()
+        threading.Thread(target=self._serve, name="runtime-api", daemon=True).start()
 
     @property
     def address(self) -> str:
@@ -55,10 +53,24 @@ class RuntimeApi:
             outcome.put(fault)
         self._outcomes.clear()
 
+    def _serve(self) -> None:
+        """Not serve_forever, which looks many times a second whether it is to end: there are many of these."""
+        while True:
+            try:
+                connection, caller = self._server.get_request()
+            except OSError:
+                self._server.server_close()
+                return
+            self._server.process_request(connection, caller)
+
     def close(self) -> None:
         self._work.put(None)
-        self._server.shutdown()
-        self._server.server_close()
+        try:
+            # wakes whoever waits for a connection
+            self._server.socket.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            # closed before
+            pass
 
     def next(self):
         self.asked.set()

@@ -94,6 +94,7 @@ import dev.kept.staff.AuthorizeStaff;
 import dev.kept.staff.Provider;
 import dev.kept.staff.SignIn;
 import dev.kept.staff.StaffTokens;
+import dev.kept.system.Lookup;
 import dev.kept.system.Processors;
 import dev.kept.system.Systems;
 import dev.kept.task.AskIdentity;
@@ -101,6 +102,7 @@ import dev.kept.task.Decide;
 import dev.kept.task.Errands;
 import dev.kept.task.ExtendDeadline;
 import dev.kept.task.Grounds;
+import dev.kept.task.HandTasks;
 import dev.kept.task.OpenDecision;
 import dev.kept.task.Plans;
 import dev.kept.task.PlansByKind;
@@ -329,7 +331,12 @@ public final class Wiring {
         var requests = new Lazy<>(this::requests);
         var processors =
                 new Processors(settings::find, id -> requests.get().get(id).received(), clock);
-        return new Systems(policy(), new Lazy<>(this::people), dynamoDb, s3, settings::get, processors);
+        return new Systems(
+                policy(), new Lazy<>(this::people), dynamoDb, s3, settings::get, processors, this::handTasks);
+    }
+
+    private HandTasks handTasks() {
+        return new HandTasks(tasks(), requestFile(), policy().zone(), clock);
     }
 
     public Decide decide() {
@@ -418,11 +425,11 @@ public final class Wiring {
     // hold
 
     public Holds holds() {
-        return new Holds(dynamoDb.get(), settings.get("HOLDS_TABLE"), identifierHashes());
+        return new Holds(dynamoDb.get(), settings.get("HOLDS_TABLE"), new Lazy<>(this::identifierHashes));
     }
 
     public PlaceHold placeHold() {
-        return new PlaceHold(subjects(), holds(), ledger(), ids(), clock);
+        return new PlaceHold(lookup(), holds(), ledger(), ids(), clock);
     }
 
     public ReleaseHold releaseHold() {
@@ -470,7 +477,7 @@ public final class Wiring {
     }
 
     public ResumeErasure resumeErasure() {
-        return new ResumeErasure(sealedFile(), systemMarks(), systems(), tasks(), ledger(), clock);
+        return new ResumeErasure(sealedFile(), systemMarks(), policy(), tasks(), ledger(), clock);
     }
 
     public CloseErasure closeErasure() {
@@ -635,8 +642,12 @@ public final class Wiring {
                 new Letters(policy(), mailer, address), new StaffLetters(policy(), mailer, address), subjects, marks());
     }
 
+    private Lookup lookup() {
+        return new Lookup(policy(), identifiers(), people());
+    }
+
     private Subjects subjects() {
-        return new Subjects(policy(), requestFile(), new Lazy<>(this::identifiers), new Lazy<>(this::people));
+        return new Subjects(requestFile(), new Lazy<>(this::lookup));
     }
 
     // ledger

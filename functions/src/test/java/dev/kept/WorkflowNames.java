@@ -22,7 +22,7 @@ final class WorkflowNames {
     private static final Pattern VARIABLE = Pattern.compile("\\$(?!states\\b)([A-Za-z]\\w*)\\b(?!\\s*\\()");
 
     /** What every workflow is started with. */
-    private static final Set<String> START = Set.of("requestId");
+    private static final Set<String> START = Set.of("requestId", "released");
 
     private static final Set<String> OF_AN_ERROR = Set.of("Error", "Cause");
     /** Whose output, where they name none, is their input; that of all others is what somebody answered. */

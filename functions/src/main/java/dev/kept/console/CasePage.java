@@ -13,6 +13,7 @@ import dev.kept.page.EventItem;
 import dev.kept.page.FoundItem;
 import dev.kept.page.Frame;
 import dev.kept.page.GroundItem;
+import dev.kept.page.HandItem;
 import dev.kept.page.OpenItem;
 import dev.kept.page.PartItem;
 import dev.kept.page.RequestRow;
@@ -25,6 +26,7 @@ import dev.kept.recipient.RecipientLines;
 import dev.kept.request.Proposal;
 import dev.kept.request.Request;
 import dev.kept.request.RequestState;
+import dev.kept.system.HandWork;
 import dev.kept.task.Decision;
 import dev.kept.task.Grounds;
 import dev.kept.task.Task;
@@ -239,6 +241,7 @@ final class CasePage {
             case REFUSE -> "refused";
             case EXTEND -> "extended";
             case ASK_IDENTITY -> "identity-asked";
+            case DONE, NOT_FOUND -> decision.word();
         };
     }
 
@@ -261,6 +264,7 @@ final class CasePage {
                 grounds(grounds.extensions()),
                 task.first().map(Task.First::by).orElse(null),
                 extensionTo(file),
+                hand(task),
                 policy.recipient(Json.string(task.plan(), "recipient"))
                         .map(Recipient::name)
                         .orElse(null));
@@ -278,6 +282,33 @@ final class CasePage {
                 .map(field -> Json.string(Json.child(Map.of("", field), ""), "field"))
                 .map(field -> new PartItem(field, label(field), taken.contains(field)))
                 .toList();
+    }
+
+    private @Nullable HandItem hand(Task task) {
+        if (!task.may().contains(Decision.DONE)) {
+            return null;
+        }
+        var plan = task.plan();
+        return new HandItem(
+                system(Json.string(plan, "system")),
+                Json.string(Json.child(plan, "instructions"), frame.lang()),
+                Json.list(plan, "categories").stream()
+                        .map(String::valueOf)
+                        .map(name -> new HandItem.Category(name, category(name)))
+                        .toList(),
+                Json.list(plan, "fields").stream()
+                        .map(String::valueOf)
+                        .map(this::field)
+                        .toList(),
+                task.kind().equals(HandWork.Deed.GATHER.kind()));
+    }
+
+    private String field(String name) {
+        return policy.forms().values().stream()
+                .flatMap(form -> form.field(name).stream())
+                .map(field -> field.label().in(frame.lang()))
+                .findFirst()
+                .orElse(name);
     }
 
     private List<GroundItem> grounds(List<Ground> grounds) {

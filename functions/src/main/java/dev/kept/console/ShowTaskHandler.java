@@ -11,10 +11,13 @@ import dev.kept.request.RequestState;
 import dev.kept.staff.ConsoleFunction;
 import dev.kept.staff.StaffMember;
 import dev.kept.staff.StaffRole;
+import dev.kept.task.Decision;
 import dev.kept.task.Grounds;
 import dev.kept.task.Task;
 import dev.kept.task.Tasks;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** GET /staff/tasks/{taskId}: a task with all that its decision needs. */
@@ -59,9 +62,17 @@ public final class ShowTaskHandler implements ConsoleFunction {
         return Reply.page(200, Console.file(frame, view));
     }
 
+    /** What is done by hand is done when the request is decided, and were it late. */
+    private static Set<RequestState> states(Task task) {
+        return task.may().contains(Decision.DONE)
+                ? EnumSet.of(RequestState.CARRYING_OUT, RequestState.ANSWERED)
+                : EnumSet.of(RequestState.DECIDING);
+    }
+
     private static Optional<Task> decidable(Task task, CaseFile file, StaffMember reader) {
         return task.decided().isEmpty()
-                        && (task.kind().equals(ERRAND) || file.request().state() == RequestState.DECIDING)
+                        && (task.kind().equals(ERRAND)
+                                || states(task).contains(file.request().state()))
                         && reader.role() != StaffRole.AUDITOR
                 ? Optional.of(task)
                 : Optional.empty();

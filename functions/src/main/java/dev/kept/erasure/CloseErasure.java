@@ -9,12 +9,16 @@ import dev.kept.request.Contents;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Closes the file of an erasure that was answered: when no system is open any more and no hold keeps anything back, what
  * the person typed goes too, and how she was found, and the key of both.
  */
 public final class CloseErasure {
+    /** Why a system is open that will not answer by being asked again: an operator has to do something about it. */
+    private static final Set<String> WITHOUT_HELP = Set.of("NOT_CONNECTED", "BY_HAND");
+
     private final SystemMarks marks;
     private final Contents contents;
     private final Ledger ledger;
@@ -27,11 +31,21 @@ public final class CloseErasure {
         this.clock = clock;
     }
 
-    /** The systems that are still open, to be asked again. */
-    List<String> close(String requestId) {
+    /**
+     * How it stands.
+     *
+     * @param closed whether nothing is open any more
+     * @param again the systems to ask again; none where asking would not help
+     */
+    record Closed(boolean closed, List<String> again) {}
+
+    Closed close(String requestId) {
         var outcomes = marks.outcomes(requestId);
         var open = outcomes.stream()
                 .filter(line -> line.outcome() == Outcome.UNAVAILABLE)
+                .toList();
+        var again = open.stream()
+                .filter(line -> line.reason().filter(WITHOUT_HELP::contains).isEmpty())
                 .map(SystemOutcome::system)
                 .distinct()
                 .toList();
@@ -48,6 +62,6 @@ public final class CloseErasure {
                     "kept",
                     Map.of()));
         }
-        return open;
+        return new Closed(open.isEmpty(), again);
     }
 }

@@ -20,7 +20,7 @@ public final class CloseErasureHandler implements StepFunction {
 
     @Override
     public Map<String, Object> run(Step step) {
-        var open = close.close(step.requestId());
-        return Map.of("outcome", open.isEmpty() ? "closed" : "open", "systems", open);
+        var state = close.close(step.requestId());
+        return Map.of("outcome", state.closed() ? "closed" : "open", "systems", state.again());
     }
 }

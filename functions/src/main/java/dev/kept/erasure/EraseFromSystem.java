@@ -1,6 +1,7 @@
 package dev.kept.erasure;
 
 import dev.kept.hold.Holds;
+import dev.kept.http.Json;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.ledger.Outcome;
@@ -13,8 +14,10 @@ import dev.kept.request.RequestFile;
 import dev.kept.request.RequestState;
 import dev.kept.request.Subjects;
 import dev.kept.system.ConnectedSystem;
+import dev.kept.system.HandAwaited;
 import dev.kept.system.Subject;
 import dev.kept.system.SystemUnavailable;
+import dev.kept.system.SystemUnfinished;
 import dev.kept.system.Systems;
 import dev.kept.task.OpenDecision;
 import dev.kept.task.Tasks;
@@ -77,6 +80,8 @@ public final class EraseFromSystem {
      *
      * @throws More when there is more to erase than goes into one call
      * @throws SystemUnavailable when it does not answer, or still shows what it was told to erase
+     * @throws SystemUnfinished when it has accepted and is not done yet
+     * @throws HandAwaited while nobody has said that it was done by hand
      */
     int erase(String requestId, String systemId, int round) {
         var state = file.requests().get(requestId).state();
@@ -90,21 +95,30 @@ public final class EraseFromSystem {
         var subject = subjects.of(requestId);
         var system = systems.get(systemId);
         var now = planner.plan(system, subject);
-        if (!now.answered()) {
-            throw new SystemUnavailable(systemId, "it did not say what it holds");
-        }
         var found = found(requestId, systemId, round, now);
         if (!approved.covers(now)) {
             marks.put(requestId, VOID + "#" + round + "#" + systemId, Map.of());
             return 0;
         }
+        if (system.isByHand()) {
+            return byHand(requestId, system, subject, now);
+        }
         erase(system, subject, now);
         var after = planner.plan(system, subject);
-        if (!after.answered() || !after.going().isEmpty()) {
+        if (!after.going().isEmpty()) {
             throw new SystemUnavailable(systemId, "it still shows what it was told to erase");
         }
         owe(requestId, subject, after);
         return done(requestId, systemId, found, after);
+    }
+
+    /** Only who has looked knows how many there were, and that there are none any more. */
+    private int byHand(String requestId, ConnectedSystem system, Subject subject, SystemPlan now) {
+        var gone = system.erase(subject, planner.going(subject, now.categories(Treatment.ERASE)), AT_MOST)
+                .gone();
+        var after = now.without(Treatment.ERASE);
+        owe(requestId, subject, after);
+        return done(requestId, system.id(), gone, after);
     }
 
     private void erase(ConnectedSystem system, Subject subject, SystemPlan now) {
@@ -119,13 +133,11 @@ public final class EraseFromSystem {
     /** What there was when the erasure of this system began, however often its step is repeated. */
     private Map<String, Integer> found(String requestId, String systemId, int round, SystemPlan now) {
         var name = "found#" + systemId + "#" + round;
-        var known = marks.find(requestId, name);
-        if (known.isEmpty()) {
-            marks.put(requestId, name, new HashMap<>(now.going()));
-            return now.going();
-        }
-        var counts = new TreeMap<String, Integer>();
-        known.get().forEach((category, count) -> counts.put(category, ((Number) count).intValue()));
+        var counts = new TreeMap<>(now.going());
+        marks.find(requestId, name)
+                .ifPresent(known -> known.keySet()
+                        .forEach(category -> counts.merge(category, Json.number(known, category), Math::max)));
+        marks.put(requestId, name, new HashMap<>(counts));
         return counts;
     }
 

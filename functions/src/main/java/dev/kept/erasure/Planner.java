@@ -49,11 +49,15 @@ public final class Planner {
                 requestId,
                 contested,
                 systems.all().stream()
-                        .map(system -> plan(system, subject, over))
+                        .map(system -> planOrSilence(system, subject, over))
                         .toList());
     }
 
-    /** What would be done in one. */
+    /**
+     * What would be done in one.
+     *
+     * @throws SystemUnavailable when it does not answer
+     */
     SystemPlan plan(ConnectedSystem system, Subject subject) {
         return plan(system, subject, holds.over(subject));
     }
@@ -65,15 +69,18 @@ public final class Planner {
                 categories.contains(category) && line(category, since, over).treatment() == Treatment.ERASE;
     }
 
-    private SystemPlan plan(ConnectedSystem system, Subject subject, List<Hold> over) {
-        var lines = new LinkedHashMap<PlanLine, Integer>();
+    private SystemPlan planOrSilence(ConnectedSystem system, Subject subject, List<Hold> over) {
         try {
-            system.look(
-                    subject,
-                    (category, records, since) -> lines.merge(line(category, since, over), records, Integer::sum));
+            return plan(system, subject, over);
         } catch (SystemUnavailable silent) {
             return new SystemPlan(system.id(), false, List.of());
         }
+    }
+
+    private SystemPlan plan(ConnectedSystem system, Subject subject, List<Hold> over) {
+        var lines = new LinkedHashMap<PlanLine, Integer>();
+        system.look(
+                subject, (category, records, since) -> lines.merge(line(category, since, over), records, Integer::sum));
         var counted = new ArrayList<PlanLine>();
         lines.forEach((line, count) -> counted.add(line.of(count)));
         counted.sort(Comparator.comparing(PlanLine::category)

@@ -3,10 +3,10 @@ package dev.kept.erasure;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.outcome.SystemMarks;
+import dev.kept.policy.ConnectedSystemDeclaration;
+import dev.kept.policy.Policy;
 import dev.kept.request.RequestFile;
 import dev.kept.request.RequestState;
-import dev.kept.system.ConnectedSystem;
-import dev.kept.system.Systems;
 import dev.kept.task.OpenDecision;
 import dev.kept.task.Task;
 import dev.kept.task.Tasks;
@@ -18,16 +18,15 @@ import java.util.Map;
 public final class ResumeErasure {
     private final RequestFile file;
     private final SystemMarks marks;
-    private final Systems systems;
+    private final Policy policy;
     private final Tasks tasks;
     private final Ledger ledger;
     private final Clock clock;
 
-    public ResumeErasure(
-            RequestFile file, SystemMarks marks, Systems systems, Tasks tasks, Ledger ledger, Clock clock) {
+    public ResumeErasure(RequestFile file, SystemMarks marks, Policy policy, Tasks tasks, Ledger ledger, Clock clock) {
         this.file = file;
         this.marks = marks;
-        this.systems = systems;
+        this.policy = policy;
         this.tasks = tasks;
         this.ledger = ledger;
         this.clock = clock;
@@ -50,8 +49,9 @@ public final class ResumeErasure {
             throw new NotYet(requestId);
         }
         var held = state == RequestState.ANSWERED
-                ? systems.others().stream()
-                        .map(ConnectedSystem::id)
+                ? policy.systems().stream()
+                        .filter(declared -> !(declared instanceof ConnectedSystemDeclaration.Kept))
+                        .map(ConnectedSystemDeclaration::id)
                         .filter(system -> marks.of(requestId, system).stream()
                                 .anyMatch(line -> line.reason()
                                         .filter(Planner.LEGAL_HOLD::equals)

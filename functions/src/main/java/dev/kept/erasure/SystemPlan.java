@@ -43,6 +43,14 @@ public record SystemPlan(String system, boolean answered, List<PlanLine> lines) 
         return going;
     }
 
+    /** The rest of it. */
+    SystemPlan without(Treatment treatment) {
+        return new SystemPlan(
+                system,
+                answered,
+                lines.stream().filter(line -> line.treatment() != treatment).toList());
+    }
+
     Set<String> categories(Treatment treatment) {
         return lines.stream()
                 .filter(line -> line.treatment() == treatment)

@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * The table Holds. A hold stands there under everything that leads to the person, Kept's own ids and the keyed hashes of
@@ -40,6 +42,8 @@ public final class Holds {
     private static final String SUBJECTS = "subjects";
     /** SS: the requests whose erasure is owed. */
     private static final String OWED = "owed";
+    /** S: set once it is released and what is owed for it has not been begun. */
+    private static final String RELEASED = "released";
     /** S: set on the one row of a hold by which it is listed. */
     private static final String OPEN = "open";
     /** The index of holds, the earliest review first. */
@@ -47,9 +51,12 @@ public final class Holds {
 
     private final DynamoDbClient table;
     private final String tableName;
-    private final IdentifierHashes hashes;
+    private final Supplier<IdentifierHashes> hashes;
 
-    public Holds(DynamoDbClient table, String tableName, IdentifierHashes hashes) {
+    /**
+     * @param hashes asked only when a person's holds are looked for or placed
+     */
+    public Holds(DynamoDbClient table, String tableName, Supplier<IdentifierHashes> hashes) {
         this.table = table;
         this.tableName = tableName;
         this.hashes = hashes;
@@ -95,7 +102,7 @@ public final class Holds {
             table.updateItem(update -> update.tableName(tableName)
                     .key(key(ALL + holdId, holdId))
                     .updateExpression("ADD " + OWED + " :request")
-                    .conditionExpression("attribute_exists(" + HOLD + ")")
+                    .conditionExpression("attribute_exists(" + HOLD + ") AND attribute_not_exists(" + RELEASED + ")")
                     .expressionAttributeValues(Map.of(":request", AttributeValue.fromSs(List.of(requestId)))));
         } catch (ConditionalCheckFailedException released) {
             throw new HoldReleased(holdId);
@@ -117,16 +124,24 @@ public final class Holds {
         }
     }
 
-    /** Releases a hold, all of it or nothing; twice is once. */
+    /** Takes a hold off everything that it stands under, all of it or nothing; what is owed for it is still known. */
     public void release(String holdId) {
-        var all = all(holdId);
-        if (all.isEmpty()) {
-            return;
-        }
         var writes = new ArrayList<TransactWriteItem>();
-        texts(all, SUBJECTS).forEach(name -> writes.add(delete(name, holdId)));
-        writes.add(delete(ALL + holdId, holdId));
+        texts(all(holdId), SUBJECTS).forEach(name -> writes.add(delete(name, holdId)));
+        writes.add(TransactWriteItem.builder()
+                .update(Update.builder()
+                        .tableName(tableName)
+                        .key(key(ALL + holdId, holdId))
+                        .updateExpression("SET " + RELEASED + " = :released")
+                        .expressionAttributeValues(Map.of(":released", s(RELEASED)))
+                        .build())
+                .build());
         table.transactWriteItems(write -> write.transactItems(writes));
+    }
+
+    /** Forgets a hold that was released, once what is owed for it has been begun. */
+    public void forget(String holdId) {
+        table.deleteItem(delete -> delete.tableName(tableName).key(key(ALL + holdId, holdId)));
     }
 
     /** Every hold, the earliest review first. */
@@ -151,7 +166,7 @@ public final class Holds {
 
     private Set<String> names(Subject subject) {
         var names = new LinkedHashSet<>(subject.personIds());
-        subject.identifiers().forEach(identifier -> names.add(hashes.of(identifier)));
+        subject.identifiers().forEach(identifier -> names.add(hashes.get().of(identifier)));
         return names;
     }
 

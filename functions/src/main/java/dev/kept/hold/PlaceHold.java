@@ -4,7 +4,7 @@ import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.person.Identifier;
 import dev.kept.person.Ids;
-import dev.kept.request.Subjects;
+import dev.kept.system.Lookup;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.Map;
 
 /** Places a legal hold. It protects, so one person suffices, and it is in force at once, also over an erasure under way. */
 public final class PlaceHold {
-    private final Subjects subjects;
+    private final Lookup lookup;
     private final Holds holds;
     private final Ledger ledger;
     private final Ids ids;
     private final Clock clock;
 
-    public PlaceHold(Subjects subjects, Holds holds, Ledger ledger, Ids ids, Clock clock) {
-        this.subjects = subjects;
+    public PlaceHold(Lookup lookup, Holds holds, Ledger ledger, Ids ids, Clock clock) {
+        this.lookup = lookup;
         this.holds = holds;
         this.ledger = ledger;
         this.ids = ids;
@@ -49,7 +49,7 @@ public final class PlaceHold {
                 staffSubject,
                 clock.instant(),
                 order.reviewBy());
-        holds.place(subjects.of(order.identifier()), hold);
+        holds.place(lookup.find(order.identifier()), hold);
         ledger.append(new Entry(
                 hold.id() + "/hold-placed",
                 hold.placedAt(),

@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * Releases a legal hold. What it kept back from an erasure that two people had approved then goes by itself: that is begun
- * first, so that nothing is forgotten when this dies in between.
+ * Releases a legal hold. What it kept back from an erasure that two people had approved then goes by itself. A
+ * release that dies on its way is still listed, and is finished when it is released once more.
  */
 public final class ReleaseHold {
     private final Holds holds;
@@ -31,7 +31,8 @@ public final class ReleaseHold {
         }
         ledger.append(
                 new Entry(holdId + "/hold-released", clock.instant(), "hold-released", holdId, staffSubject, Map.of()));
-        holds.owed(holdId).forEach(request -> workflows.resume(request, RequestKind.DELETION, holdId));
         holds.release(holdId);
+        holds.owed(holdId).forEach(request -> workflows.resume(request, RequestKind.DELETION, holdId));
+        holds.forget(holdId);
     }
 }

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 /**
  * Keeps personal data out of what is never erased: ledger entries and receipts take codes, counts and hashes only.
  *
- * <p>A code is at most 200 letters (unaccented), digits and {@code . _ : / | = ~ -}: no space, so no prose and no full
+ * <p>A code is at most 200 letters (unaccented), digits and {@code . _ : / | = ~ $ -}: no space, so no prose and no full
  * name; no {@code @}, so no e-mail address. What reads like a phone or card number (nine digits or more, with nothing
  * but separators between them) is no code either. A single bare word passes, so this is a net and not a licence:
  * callers write ids, words of an enum and hashes.
  */
 final class Codes {
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:/|=~-]{1,200}");
-    private static final Pattern LONG_NUMBER = Pattern.compile("(?:[0-9][._:/|=~-]*){9,}");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._:/|=~$-]{1,200}");
+    private static final Pattern LONG_NUMBER = Pattern.compile("(?:[0-9][._:/|=~$-]*){9,}");
     private static final int DEEPEST = 4;
 
     private Codes() {}

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * What may be decided, and over which plan.
  *
  * @param allowed words of the decisions that are open: {@code approve}, {@code refuse}, {@code extend},
- *     {@code ask-identity}
+ *     {@code ask-identity}, {@code done}, {@code not-found}
  * @param parts what can be refused although the rest is approved; none where a plan is decided whole
  * @param recipient whom it is about, where a recipient is to be told
  * @param approvedBy who approved first, where a second person is needed
+ * @param hand what has to be done by hand, where that is what the task is about
  */
 public record DecisionItem(
         String taskId,
@@ -26,6 +27,7 @@ public record DecisionItem(
         List<GroundItem> extensions,
         @Nullable String approvedBy,
         @Nullable LocalDate extensionTo,
+        @Nullable HandItem hand,
         @Nullable String recipient) {
     private static final Set<String> WHOLE = Set.of("EXCESSIVE", "NOT_ACTED_IDENTITY", "NOT_CONTROLLER");
 

@@ -1,5 +1,6 @@
 package dev.kept.policy;
 
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,15 @@ public sealed interface ConnectedSystemDeclaration {
                 "counts",
                 "results");
     }
+
+    /**
+     * A place where a person has to look and act, such as a filing cabinet.
+     *
+     * @param instructions what to do there, for the member of staff who does it
+     * @param within how long she has for it
+     */
+    record Hand(String id, Text title, List<String> categories, Text instructions, Period within, List<String> promises)
+            implements ConnectedSystemDeclaration {}
 
     /** The attribute that finds a person, and how the identifier is written in it. */
     record PersonKey(String attribute, IdentifierType identifier, IdentifierForm form) {}

@@ -25,6 +25,7 @@ final class Consistency {
         policy.forms().values().forEach(this::findsPeopleAgain);
         policy.categories().values().forEach(this::keepsForAReason);
         policy.recipients().forEach(this::protectsTransfers);
+        policy.systems().forEach(this::givesTime);
         if (!findings.blames("$.systems")
                 && policy.systems().stream().noneMatch(ConnectedSystemDeclaration.Kept.class::isInstance)) {
             findings.add("$.systems", "lacks the one of kind kept, which holds what the forms collect");
@@ -54,6 +55,21 @@ final class Consistency {
                 && !findings.blames("$.deadlines")
                 && isLonger(retention.period(), policy.deadlines().purge())) {
             findings.add(path + ".period", "is longer than deadlines.purge: shorten it, or name the law that needs it");
+        }
+    }
+
+    /** Who has to act by hand has a day at least, and acts before the purge that is promised. */
+    private void givesTime(ConnectedSystemDeclaration system) {
+        var path = "$.systems." + system.id() + ".within";
+        if (!(system instanceof ConnectedSystemDeclaration.Hand hand) || findings.blames(path)) {
+            return;
+        }
+        if (hand.within().isZero()) {
+            findings.add(path, "is no time at all: give a day at least");
+        }
+        if (!findings.blames("$.deadlines")
+                && isLonger(hand.within(), policy.deadlines().purge())) {
+            findings.add(path, "is longer than deadlines.purge: shorten it, or what is promised is not kept");
         }
     }
 

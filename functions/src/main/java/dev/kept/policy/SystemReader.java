@@ -13,6 +13,7 @@ final class SystemReader {
             case DYNAMODB -> dynamoDb(id, part);
             case S3 -> s3(id, part);
             case HTTP -> http(id, part);
+            case HAND -> hand(id, part);
         };
     }
 
@@ -70,6 +71,16 @@ final class SystemReader {
                 part.promises());
     }
 
+    private static ConnectedSystemDeclaration hand(String id, Part part) {
+        return new ConnectedSystemDeclaration.Hand(
+                id,
+                part.text("title"),
+                part.someStrings("categories", Spelling.NAME),
+                part.text("instructions"),
+                Amounts.period(part, "within"),
+                part.promises());
+    }
+
     private static ConnectedSystemDeclaration.Identity identity(IdentifierType identifier, Part part) {
         var type = part.stringOrNone("type", Spelling.ATTRIBUTE);
         // OpenDSR 2.0, 5.3, has no word for a telephone number
@@ -116,6 +127,7 @@ final class SystemReader {
         KEPT,
         DYNAMODB,
         S3,
-        HTTP
+        HTTP,
+        HAND
     }
 }

@@ -34,6 +34,10 @@ public final class RecordFailure {
                 Map.of("error", error)));
         correspondence.tellStaff(
                 request, "failed", letters -> letters.failed(Correspondence.aboutTask(request, requestId), error));
+        if (file.requests().get(requestId).state() != RequestState.FAILED) {
+            // it was answered: what went wrong afterwards is for staff to put right
+            return;
+        }
         correspondence.write(
                 request, "failed", (letters, address) -> letters.failed(address, Correspondence.about(request)));
     }

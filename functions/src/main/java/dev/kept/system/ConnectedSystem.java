@@ -11,6 +11,14 @@ public interface ConnectedSystem {
     String id();
 
     /**
+     * Whether people have to look there: then it sees its categories without a record, what {@link #erase} says is gone
+     * counts, and reading again shows nothing else.
+     */
+    default boolean isByHand() {
+        return false;
+    }
+
+    /**
      * How many records of each category it holds about a person; the categories without any are left out.
      *
      * @throws SystemUnavailable when it does not answer

@@ -2,6 +2,7 @@ package dev.kept.system;
 
 import dev.kept.person.People;
 import dev.kept.policy.ConnectedSystemDeclaration;
+import dev.kept.policy.ConnectedSystemDeclaration.Hand;
 import dev.kept.policy.ConnectedSystemDeclaration.Http;
 import dev.kept.policy.Policy;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Systems {
     private final Supplier<S3Client> buckets;
     private final UnaryOperator<String> setting;
     private final Processors processors;
+    private final Supplier<? extends HandWork> hands;
 
     /**
      * @param setting gives the name of a table or bucket by the setting that the policy names
@@ -29,13 +31,15 @@ public final class Systems {
             Supplier<DynamoDbClient> tables,
             Supplier<S3Client> buckets,
             UnaryOperator<String> setting,
-            Processors processors) {
+            Processors processors,
+            Supplier<? extends HandWork> hands) {
         this.policy = policy;
         this.people = people;
         this.tables = tables;
         this.buckets = buckets;
         this.setting = setting;
         this.processors = processors;
+        this.hands = hands;
     }
 
     public List<ConnectedSystem> all() {
@@ -85,6 +89,9 @@ public final class Systems {
         }
         if (declaration instanceof Http processor) {
             return processors.connect(processor, policy.regime());
+        }
+        if (declaration instanceof Hand place) {
+            return new HandSystem(place, hands.get());
         }
         return new OwnTables(declaration.id(), people.get());
     }

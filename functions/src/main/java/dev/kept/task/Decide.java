@@ -42,6 +42,7 @@ public final class Decide {
     private final Waits waits;
     private final Ledger ledger;
     private final Clock clock;
+    private final HandDecision byHand;
 
     public Decide(
             Tasks tasks,
@@ -60,6 +61,7 @@ public final class Decide {
         this.waits = waits;
         this.ledger = ledger;
         this.clock = clock;
+        byHand = new HandDecision(tasks, file, ledger, clock);
     }
 
     /**
@@ -73,6 +75,9 @@ public final class Decide {
             return errands.done(task, chosen, who);
         }
         var request = file.requests().require(task.requestId());
+        if (HandDecision.isAbout(task)) {
+            return byHand.decide(task, request, chosen, who);
+        }
         var choice = chosen.onParts(plans.parts(task));
         check(task, request, choice);
         if (needsTwo(request, choice) && !isSecond(task, choice, who)) {
@@ -87,6 +92,7 @@ public final class Decide {
                 who.subject(),
                 who.role().word(),
                 clock.instant(),
+                Map.of(),
                 choice.refused());
         var what = "decided-" + choice.decision().word();
         if (!tasks.decide(task, decided, ledger, entry(task, task.id() + "/" + what, what, decided))) {
@@ -179,7 +185,7 @@ public final class Decide {
         return switch (choice.decision()) {
             case APPROVE -> request.kind() == RequestKind.DELETION;
             case REFUSE -> choice.reason().equals(EXCESSIVE);
-            case EXTEND, ASK_IDENTITY -> false;
+            case EXTEND, ASK_IDENTITY, DONE, NOT_FOUND -> false;
         };
     }
 
@@ -230,7 +236,7 @@ public final class Decide {
         return new Entry(id, decided.at(), what, task.requestId(), decided.by(), Map.copyOf(details));
     }
 
-    private static ProblemFound alreadyDecided() {
+    static ProblemFound alreadyDecided() {
         return new ProblemFound(
                 ProblemKind.ALREADY_DECIDED, "Somebody was faster, or the request is closed: look at its file.");
     }
@@ -239,7 +245,7 @@ public final class Decide {
         return switch (decision) {
             case APPROVE -> RequestState.CARRYING_OUT.word();
             case REFUSE -> RequestState.REFUSED.word();
-            case EXTEND, ASK_IDENTITY -> RequestState.DECIDING.word();
+            case EXTEND, ASK_IDENTITY, DONE, NOT_FOUND -> RequestState.DECIDING.word();
         };
     }
 
@@ -249,10 +255,16 @@ public final class Decide {
      * @param planHash the plan that was looked at
      * @param reason the code of the ground, empty where none is needed
      * @param note words of one's own for the person, empty for none
+     * @param counts how many records of each category were found by hand
      * @param refused the parts of the plan that are refused although the rest is approved, each with its ground
      */
     public record Choice(
-            Decision decision, Optional<String> planHash, String reason, String note, Map<String, String> refused) {
+            Decision decision,
+            Optional<String> planHash,
+            String reason,
+            String note,
+            Map<String, Integer> counts,
+            Map<String, String> refused) {
         /** Whoever refuses every part on one ground refuses the whole. */
         Choice onParts(Plans.Parts parts) {
             var all = decision == Decision.APPROVE
@@ -260,7 +272,7 @@ public final class Decide {
                     && refused.keySet().equals(parts.all());
             var one = Set.copyOf(refused.values());
             return all && one.size() == 1
-                    ? new Choice(Decision.REFUSE, planHash, one.iterator().next(), note, Map.of())
+                    ? new Choice(Decision.REFUSE, planHash, one.iterator().next(), note, counts, Map.of())
                     : this;
         }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** POST /staff/tasks/{taskId}/decision: staff decide. */
@@ -56,9 +57,10 @@ public final class DecideTaskHandler implements ConsoleFunction {
         var reason = input.optional("reason", LONGEST_CODE).orElse("");
         var note =
                 input.optional("note", LONGEST_NOTE).or(() -> question(input)).orElse("");
+        var counts = counts(input.object("counts"));
         var refused = refused(input.object("refused"));
         input.done();
-        return new Decide.Choice(decision.orElseThrow(), planHash, reason, note, refused);
+        return new Decide.Choice(decision.orElseThrow(), planHash, reason, note, counts, refused);
     }
 
     /** The console's form names every field, with an empty ground where it is approved. */
@@ -68,6 +70,20 @@ public final class DecideTaskHandler implements ConsoleFunction {
             fields.optional(field, LONGEST_CODE).ifPresent(ground -> refused.put(field, ground));
         }
         return refused;
+    }
+
+    /** A category left blank counts none. */
+    private static Map<String, Integer> counts(Input input) {
+        var counts = new TreeMap<String, Integer>();
+        for (var category : input.names()) {
+            var written = input.optional(category, 7);
+            if (written.filter(count -> count.matches("[0-9]+")).isPresent()) {
+                counts.put(category, Integer.valueOf(written.get()));
+            } else if (written.isPresent()) {
+                input.refuse(category);
+            }
+        }
+        return counts;
     }
 
     /** The console asks for the two parts of a question about identity one by one: what is needed, and why. */

@@ -20,7 +20,7 @@ public final class Grounds {
     /** Refuses a choice that lacks the ground, or the words, that it needs. */
     void check(Request request, Decide.Choice choice) {
         switch (choice.decision()) {
-            case APPROVE -> {}
+            case APPROVE, DONE, NOT_FOUND -> {}
             case REFUSE -> require(refusal(request, choice.reason()).isPresent(), "reason");
             case EXTEND -> require(extension(choice.reason()).isPresent(), "reason");
             case ASK_IDENTITY -> require(!choice.note().isEmpty(), "note");

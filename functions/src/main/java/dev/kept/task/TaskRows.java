@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How tasks are written into items of the table Tasks, and read from them. */
@@ -57,6 +58,7 @@ final class TaskRows {
                 "by", decided.by(),
                 "role", decided.role(),
                 "at", decided.at().toString(),
+                "counts", decided.counts(),
                 "refused", decided.refused()));
     }
 
@@ -93,7 +95,14 @@ final class TaskRows {
                 String.valueOf(tree.get("by")),
                 String.valueOf(tree.get("role")),
                 Instant.parse(String.valueOf(tree.get("at"))),
+                counts(Json.child(tree, "counts")),
                 refused);
+    }
+
+    private static Map<String, Integer> counts(Map<String, Object> tree) {
+        var counts = new TreeMap<String, Integer>();
+        tree.keySet().forEach(category -> counts.put(category, Json.number(tree, category)));
+        return counts;
     }
 
     private static Task.First first(Map<String, Object> tree) {

@@ -285,6 +285,7 @@ final class Samples {
                         "MANY_SYSTEMS", "Données réparties dans de nombreux systèmes", "RGPD, art. 12.3")),
                 "Bruno Keller",
                 ANSWER_BY.plusMonths(2),
+                null,
                 null);
     }
 

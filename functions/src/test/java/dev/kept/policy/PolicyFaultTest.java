@@ -87,6 +87,9 @@ class PolicyFaultTest {
             systems.mailing-service.calls.follow    | "/requests/{id}/{id}"                 | $.systems.mailing-service.calls.follow
             systems.mailing-service.calls.status    | "$.status"                            | $.systems.mailing-service.calls.status
             systems.mailing-service.calls.method    | "PUT"                                 | $.systems.mailing-service.calls.method
+            systems.cabinet                         | {"kind":"hand","title":{"fr":"a","en":"b"},"categories":[],"instructions":{"fr":"a","en":"b"},"within":"P5D"} | $.systems.cabinet.categories
+            systems.cabinet                         | {"kind":"hand","title":{"fr":"a","en":"b"},"categories":["support"],"instructions":{"fr":"a","en":"b"},"within":"5 days"} | $.systems.cabinet.within
+            systems.cabinet                         | {"kind":"hand","title":{"fr":"a","en":"b"},"categories":["support"],"within":"P5D"} | $.systems.cabinet.instructions
             effective                               | "+12026-01-01"                        | $.effective
             systems.billing-documents.prefix        | "{email:sha256}/{phone:plain}/"       | $.systems.billing-documents.prefix
             systems.billing-documents.prefix        | "documents/"                          | $.systems.billing-documents.prefix
@@ -149,6 +152,9 @@ class PolicyFaultTest {
             systems.helpdesk-tickets.attributes.subject.field | "topic"            | $.systems.helpdesk-tickets.attributes.subject.field
             systems.mailing-service.attributes.list.category | "letters"           | $.systems.mailing-service
             systems.mailing-service.attributes.name.field | "nickname"             | $.systems.mailing-service.attributes.name.field
+            systems.cabinet                             | {"kind":"hand","title":{"fr":"a","en":"b"},"categories":["letters"],"instructions":{"fr":"a","en":"b"},"within":"P5D"} | $.systems.cabinet
+            systems.cabinet                             | {"kind":"hand","title":{"fr":"a","en":"b"},"categories":["support"],"instructions":{"fr":"a","en":"b"},"within":"P0D"} | $.systems.cabinet.within
+            systems.cabinet                             | {"kind":"hand","title":{"fr":"a","en":"b"},"categories":["support"],"instructions":{"fr":"a","en":"b"},"within":"P15D"} | $.systems.cabinet.within
             systems.mailing-service.secretSetting       | "MAILING_SERVICE_ADDRESS" | $.systems.mailing-service.secretSetting
             systems.mailing-service.recipient           | "somebody"               | $.systems.mailing-service.recipient
             systems.mailing-service.recipient           | "paypal"                 | $.systems.mailing-service.recipient

@@ -269,7 +269,12 @@ class KeptTest {
         assertEquals(
                 422, post("/_local/clock", "{\"to\":\"2020-01-01T00:00:00Z\"}").statusCode());
         assertEquals(400, post("/_local/clock", "later").statusCode());
-        assertEquals(404, get("/_local/nothing").statusCode());
+        var nothing = get("/_local/nothing");
+        assertEquals(404, nothing.statusCode());
+        for (var call :
+                List.of("POST /_local/clock", "GET /_local/find", "GET /_local/mailbox", "POST /_local/tokens")) {
+            assertTrue(nothing.body().contains(call), nothing.body());
+        }
         assertEquals(422, get("/_local/find?text=a").statusCode());
         assertEquals(
                 422,

@@ -10,20 +10,39 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Calls a running system as the outside does. */
 final class Client {
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
     private final URI address;
-    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger calls;
+    private final Consumer<String> asked;
 
     Client(URI address) {
+        this(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build(),
+                address,
+                new AtomicInteger(),
+                request -> {});
+    }
+
+    private Client(HttpClient http, URI address, AtomicInteger calls, Consumer<String> asked) {
+        this.http = http;
         this.address = address;
+        this.calls = calls;
+        this.asked = asked;
+    }
+
+    /** The same one, which tells the id of each request that is made with it. */
+    Client telling(Consumer<String> asked) {
+        return new Client(http, address, calls, asked);
     }
 
     Answered get(String path, String... headers) {
@@ -59,13 +78,28 @@ final class Client {
 
     private Answered send(HttpRequest request) {
         try {
-            return new Answered(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+            var answered = new Answered(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+            if (request.uri().getPath().equals("/requests")) {
+                made(answered).ifPresent(asked);
+            }
+            return answered;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /** The id of the request that was made, as a program or as a browser is told it. */
+    private static Optional<String> made(Answered answered) {
+        return switch (answered.status()) {
+            case 202 -> Optional.of(answered.text("requestId"));
+            case 303 ->
+                answered.header("Location")
+                        .map(page -> page.replaceFirst("^/requests/", "").replaceFirst("[?/].*", ""));
+            default -> Optional.empty();
+        };
     }
 
     private static String encoded(String text) {

@@ -16,7 +16,7 @@ class DeathsTest {
     void afterADecisionAndBeforeTheRequestIsMoved() {
         var marie = new Person(town).registers().asks().confirms();
         var task = agnes.task(marie.requestId());
-        town.mishaps().dieAfter("TransactWriteItems", "decided-approve");
+        town.mishaps().dieAfter("TransactWriteItems", "decided-approve", marie.requestId());
 
         assertTrue(agnes.decides(task, "approve", "", "").status() >= 500);
         assertEquals("deciding", marie.state());
@@ -45,7 +45,7 @@ class DeathsTest {
     void afterTheFirstOfTwoDecisions() {
         var marie = new Person(town).registers().asks().confirms();
         var task = agnes.task(marie.requestId());
-        town.mishaps().dieAfter("TransactWriteItems", "proposed-refuse");
+        town.mishaps().dieAfter("TransactWriteItems", "proposed-refuse", marie.requestId());
 
         assertTrue(agnes.decides(task, "refuse", "EXCESSIVE", "").status() >= 500);
         assertEquals(403, agnes.decides(task, "refuse", "EXCESSIVE", "").status(), "it was hers");

@@ -79,6 +79,18 @@ class ErasureTest {
     }
 
     @Test
+    void itTakesFewStepsOverAllSystems() {
+        var marie = new Person(town).registers().orders().asksForDeletion().confirms();
+        Office.bothApprove(town, marie.requestId());
+        assertEquals("answered", marie.state());
+
+        var entered = town.passage(marie.requestId()).lines().stream()
+                .filter(line -> line.startsWith("into "))
+                .count();
+        assertTrue(entered <= 25, entered + " transitions, each of which is paid for");
+    }
+
+    @Test
     void onePersonTwiceIsNotTwoPeople() {
         var marie = new Person(town).registers().asksForDeletion().confirms();
 
@@ -240,19 +252,45 @@ class ErasureTest {
         assertEquals(410, collected.status(), collected.toString());
     }
 
-    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void anAccessThatSheHasAskedForIsAnsweredFirst() {
         var marie = new Person(town).registers().asks().confirms();
         var gone = new Person(town, marie.address()).asksForDeletion().confirms();
         Office.bothApprove(town, gone.requestId());
-        town.advance("PT2H");
+        town.letThemLookAgain();
         assertEquals("carrying-out", gone.state());
 
         agnes.approves(marie.requestId());
         assertTrue(marie.downloads().length > 0);
-        town.advance("PT2H");
+        town.letThemLookAgain();
         assertEquals("answered", gone.state());
+    }
+
+    @Test
+    void itCanBeWithdrawnUntilItBegins() {
+        var marie = new Person(town).registers().asksForDeletion().confirms();
+        town.mishaps().fail(marie.requestId(), "Begin Erasure", 1, "Lambda.ServiceException");
+        Office.bothApprove(town, marie.requestId());
+        marie.withdraws();
+        town.advance("PT1M");
+
+        assertEquals("withdrawn", marie.state());
+        assertEquals(1, tickets(marie).size());
+        var again = new Person(town, marie.address()).asks().confirms();
+        assertTrue(Json.list(agnes.task(again.requestId()), "found").size() > 1, "she is still known");
+    }
+
+    @Test
+    void onceItHasBegunItCannotBeWithdrawn() {
+        var marie = new Person(town).registers().asksForDeletion().confirms();
+        town.mishaps().fail(marie.requestId(), "Finish Erasure", 1, "Lambda.ServiceException");
+        Office.bothApprove(town, marie.requestId());
+
+        var late = town.client()
+                .post("/requests/" + marie.requestId() + "/withdrawal", Map.of("token", marie.followToken()));
+        assertEquals(409, late.status(), late.toString());
+        town.advance("PT1M");
+        assertEquals("answered", marie.state());
     }
 
     @Test

@@ -46,11 +46,18 @@ final class LocalRun implements RunningSystem {
     }
 
     @Override
-    public void nextScenario() {
+    public RunningSystem nextScenario() {
         kept.executions().all().stream()
                 .filter(execution -> execution.status() == ExecutionStatus.RUNNING)
                 .forEach(execution -> kept.executions().stop(execution.executionArn(), null, null));
+        return this;
     }
+
+    @Override
+    public void asked(String requestId) {}
+
+    @Override
+    public void end() {}
 
     @Override
     public Policy policy() {

@@ -1,6 +1,8 @@
 package dev.kept.scenario;
 
-/** Mishaps that scenarios arrange beforehand, on either system. */
+import java.util.List;
+
+/** Mishaps that a scenario arranges beforehand, on either system. */
 interface Mishaps {
     /** The function of that state fails for that request with this error, so many times, before it does anything. */
     void fail(String requestId, String state, int times, String errorType);
@@ -17,4 +19,7 @@ interface Mishaps {
 
     /** Whichever function makes the next such call dies once it is carried out. */
     void dieAfter(String operation, String... about);
+
+    /** What was arranged and has not happened as often as was said. Nothing is arranged any more afterwards. */
+    List<String> unmet();
 }

@@ -39,7 +39,8 @@ record Passage(String status, List<String> lines, Set<List<String>> waits) {
 
     /** The passage of a request through whichever of the machines carries it out. */
     static Passage of(SfnClient workflows, List<String> machines, String requestId) {
-        var arn = execution(workflows, machines, requestId);
+        var arn = execution(workflows, machines, requestId)
+                .orElseThrow(() -> new AssertionError("no workflow carries that request out"));
         var lines = new ArrayList<String>();
         workflows
                 .getExecutionHistoryPaginator(
@@ -52,16 +53,19 @@ record Passage(String status, List<String> lines, Set<List<String>> waits) {
                 workflows.describeExecution(one -> one.executionArn(arn)).statusAsString(), lines, waits);
     }
 
-    private static String execution(SfnClient workflows, List<String> machines, String requestId) {
+    /** The execution that carries a request out, whichever of the machines it is of. */
+    static Optional<String> execution(SfnClient workflows, List<String> machines, String requestId) {
         for (var machine : machines) {
             var arn = machine.replace(":stateMachine:", ":execution:") + ":" + requestId;
             try {
-                return workflows.describeExecution(one -> one.executionArn(arn)).executionArn();
+                return Optional.of(workflows
+                        .describeExecution(one -> one.executionArn(arn))
+                        .executionArn());
             } catch (ExecutionDoesNotExistException another) {
                 // it is none of this machine's
             }
         }
-        throw new AssertionError("no workflow carries that request out");
+        return Optional.empty();
     }
 
     private static Optional<String> line(HistoryEvent event) {

@@ -11,8 +11,14 @@ import software.amazon.awssdk.services.s3.S3Client;
 interface RunningSystem {
     URI address();
 
-    /** Another scenario begins: what those before it left waiting is ended, or it would look again for ever. */
-    void nextScenario();
+    /** The same system as one scenario more sees it. What others left waiting is ended, or it would look again for ever. */
+    RunningSystem nextScenario();
+
+    /** The scenario has made that request. */
+    void asked(String requestId);
+
+    /** The scenario is over. */
+    void end();
 
     Policy policy();
 

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Where LocalStack answers, for the few calls that no client of Kept makes. */
 final class StackEndpoint {
@@ -35,22 +37,44 @@ final class StackEndpoint {
         }
     }
 
-    /** Arranges a mishap with what {@code localstack/up} adds to LocalStack. */
-    void arrange(Map<String, Object> mishap) {
+    /** Arranges a mishap with what {@code localstack/up} adds to LocalStack, and gives back its number. */
+    String arrange(Map<String, Object> mishap) {
         var answered = post("/_kept/mishaps", mishap);
-        if (answered.statusCode() != 204) {
+        if (answered.statusCode() != 201) {
             throw new IllegalStateException(answered.body());
         }
+        return Json.string(Json.object(answered.body()), "id");
+    }
+
+    /** Takes a mishap back, and tells what of it has not happened; nothing when it has. */
+    Optional<String> cancel(String mishap) {
+        var answered = send("/_kept/mishaps/" + mishap, HttpRequest.Builder::DELETE);
+        if (answered.statusCode() == 404) {
+            return Optional.empty();
+        }
+        if (answered.statusCode() != 200) {
+            throw new IllegalStateException(answered.body());
+        }
+        return Optional.of(answered.body());
+    }
+
+    /** The type of the newest event in an execution's history. */
+    String lastEvent(String execution) {
+        var answered = send("/_kept/executions/" + execution, HttpRequest.Builder::GET);
+        if (answered.statusCode() != 200) {
+            throw new IllegalStateException(execution + ": " + answered.body());
+        }
+        return Json.string(Json.object(answered.body()), "type");
     }
 
     private HttpResponse<String> post(String path, Map<String, Object> body) {
+        return send(path, request -> request.POST(BodyPublishers.ofString(Json.text(body))));
+    }
+
+    private HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> method) {
+        var request = HttpRequest.newBuilder(address.resolve(path)).header("Authorization", SIGNED);
         try {
-            return http.send(
-                    HttpRequest.newBuilder(address.resolve(path))
-                            .header("Authorization", SIGNED)
-                            .POST(BodyPublishers.ofString(Json.text(body)))
-                            .build(),
-                    BodyHandlers.ofString());
+            return http.send(method.apply(request).build(), BodyHandlers.ofString());
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         } catch (InterruptedException stopped) {

@@ -2,10 +2,13 @@ package dev.kept.scenario;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Mishaps of a stack on LocalStack. */
+/** Mishaps that one scenario arranges on a stack on LocalStack. */
 final class StackMishaps implements Mishaps {
     private final StackEndpoint endpoint;
+    private final Queue<String> arranged = new ConcurrentLinkedQueue<>();
 
     StackMishaps(StackEndpoint endpoint) {
         this.endpoint = endpoint;
@@ -32,7 +35,15 @@ final class StackMishaps implements Mishaps {
         arrange("die-after", operation, 1, List.of(about), "");
     }
 
+    @Override
+    public List<String> unmet() {
+        var left = arranged.stream().flatMap(id -> endpoint.cancel(id).stream()).toList();
+        arranged.clear();
+        return left;
+    }
+
     private void arrange(String kind, String name, int times, List<String> about, String error) {
-        endpoint.arrange(Map.of("kind", kind, "name", name, "times", times, "about", about, "error", error));
+        arranged.add(
+                endpoint.arrange(Map.of("kind", kind, "name", name, "times", times, "about", about, "error", error)));
     }
 }

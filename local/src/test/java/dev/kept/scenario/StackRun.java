@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -27,6 +29,13 @@ final class StackRun implements RunningSystem {
     private static final Set<HistoryEventType> WAITING =
             Set.of(HistoryEventType.TASK_SUBMITTED, HistoryEventType.WAIT_STATE_ENTERED);
 
+    /** How it ends when nothing follows. */
+    private static final Set<HistoryEventType> OVER = Set.of(
+            HistoryEventType.EXECUTION_SUCCEEDED,
+            HistoryEventType.EXECUTION_FAILED,
+            HistoryEventType.EXECUTION_ABORTED,
+            HistoryEventType.EXECUTION_TIMED_OUT);
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final StackFile stack;
@@ -37,6 +46,8 @@ final class StackRun implements RunningSystem {
     private final StackEndpoint endpoint;
     private final S3Client objects;
     private final Mishaps mishaps;
+    /** The executions of this scenario's requests that may still go on: scenarios run side by side. */
+    private final Set<String> executions = ConcurrentHashMap.newKeySet();
 
     StackRun(Path file) {
         stack = StackFile.read(file);
@@ -46,6 +57,18 @@ final class StackRun implements RunningSystem {
         workflows = at(SfnClient.builder()).build();
         endpoint = new StackEndpoint(stack.endpoint());
         objects = at(S3Client.builder()).forcePathStyle(true).build();
+        mishaps = new StackMishaps(endpoint);
+        running().forEach(this::stop);
+    }
+
+    private StackRun(StackRun other) {
+        stack = other.stack;
+        longestWait = other.longestWait;
+        company = other.company;
+        policy = other.policy;
+        workflows = other.workflows;
+        endpoint = other.endpoint;
+        objects = other.objects;
         mishaps = new StackMishaps(endpoint);
     }
 
@@ -62,8 +85,23 @@ final class StackRun implements RunningSystem {
     }
 
     @Override
-    public void nextScenario() {
-        running().forEach(execution -> workflows.stopExecution(stop -> stop.executionArn(execution.executionArn())));
+    public RunningSystem nextScenario() {
+        return new StackRun(this);
+    }
+
+    @Override
+    public void asked(String requestId) {
+        Passage.execution(workflows, machines(), requestId).ifPresent(executions::add);
+    }
+
+    @Override
+    public void end() {
+        executions.stream().filter(execution -> !OVER.contains(last(execution))).forEach(this::stop);
+        executions.clear();
+    }
+
+    private void stop(String execution) {
+        workflows.stopExecution(stop -> stop.executionArn(execution));
     }
 
     @Override
@@ -104,11 +142,16 @@ final class StackRun implements RunningSystem {
         // what is tried again within the minute counts as running until then
         pause(duration.isZero() ? Duration.ZERO : Duration.ofSeconds(1));
         // twice quiet: between a token that was given back and the next state there is a moment that looks so
+        await(executions::stream);
+    }
+
+    /** Comes back when all these executions are over or wait for something. */
+    private void await(Supplier<Stream<String>> awaited) {
         var end = Instant.now().plus(PATIENCE);
-        var quiet = somethingRuns() ? 0 : 1;
+        var quiet = awaited.get().allMatch(this::isQuiet) ? 1 : 0;
         while (quiet < 2 && Instant.now().isBefore(end)) {
             pause(Duration.ofMillis(100));
-            quiet = somethingRuns() ? 0 : quiet + 1;
+            quiet = awaited.get().allMatch(this::isQuiet) ? quiet + 1 : 0;
         }
     }
 
@@ -123,7 +166,8 @@ final class StackRun implements RunningSystem {
         endpoint.invoke(
                 stack.resources().get(function),
                 Map.of("time", now().plus(later).toString()));
-        advance(Duration.ZERO);
+        // a schedule goes on with anybody's requests
+        await(this::running);
     }
 
     @Override
@@ -131,17 +175,14 @@ final class StackRun implements RunningSystem {
         return Passage.of(workflows, machines(), requestId);
     }
 
-    private boolean somethingRuns() {
-        return running().anyMatch(this::runs);
-    }
-
-    private Stream<ExecutionListItem> running() {
+    private Stream<String> running() {
         return machines().stream()
                 .flatMap(arn -> workflows
                         .listExecutionsPaginator(
                                 list -> list.stateMachineArn(arn).statusFilter(ExecutionStatus.RUNNING))
                         .executions()
-                        .stream());
+                        .stream())
+                .map(ExecutionListItem::executionArn);
     }
 
     /** The ARNs of all workflows: the settings that name one. */
@@ -152,13 +193,16 @@ final class StackRun implements RunningSystem {
                 .toList();
     }
 
-    private boolean runs(ExecutionListItem execution) {
-        var last = workflows
-                .getExecutionHistory(history -> history.executionArn(execution.executionArn())
-                        .reverseOrder(true)
-                        .maxResults(1))
-                .events();
-        return last.isEmpty() || !WAITING.contains(last.get(0).type());
+    private boolean isQuiet(String execution) {
+        var last = last(execution);
+        if (OVER.contains(last)) {
+            executions.remove(execution);
+        }
+        return WAITING.contains(last) || OVER.contains(last);
+    }
+
+    private HistoryEventType last(String execution) {
+        return HistoryEventType.fromValue(endpoint.lastEvent(execution));
     }
 
     private static void pause(Duration duration) {

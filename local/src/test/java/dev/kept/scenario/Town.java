@@ -39,16 +39,31 @@ public final class Town {
     private final Client client;
     private final AtomicInteger people;
 
-    private Town(RunningSystem system) {
+    private Town(RunningSystem system, Client client, AtomicInteger people) {
         this.system = system;
-        client = new Client(system.address());
-        people = new AtomicInteger(system.firstPerson());
+        this.client = client.telling(system::asked);
+        this.people = people;
+    }
+
+    private static Town of(RunningSystem system) {
+        return new Town(system, new Client(system.address()), new AtomicInteger(system.firstPerson()));
+    }
+
+    private Town nextScenario() {
+        return new Town(system.nextScenario(), client, people);
+    }
+
+    /** The scenario is over: gives back what mishaps it has arranged that were never met. */
+    List<String> end() {
+        var unmet = system.mishaps().unmet();
+        system.end();
+        return unmet;
     }
 
     private static Town local(Options options) {
         var mishaps = new LocalMishaps();
         var kept = Kept.start(options.withInterference(mishaps).withWatching(List.of(mishaps)));
-        return new Town(new LocalRun(kept, mishaps));
+        return of(new LocalRun(kept, mishaps));
     }
 
     static boolean isOnLocalStack() {
@@ -58,20 +73,18 @@ public final class Town {
     static Town running() {
         visited(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .getCallerClass());
-        var town = TOWNS.computeIfAbsent(Options.projectFolder(), Town::of);
-        town.system.nextScenario();
-        return town;
+        return TOWNS.computeIfAbsent(Options.projectFolder(), Town::at).nextScenario();
     }
 
-    private static Town of(Path project) {
+    private static Town at(Path project) {
         return isOnLocalStack()
-                ? new Town(new StackRun(Path.of(System.getProperty("kept.stack"))))
+                ? of(new StackRun(Path.of(System.getProperty("kept.stack"))))
                 : local(Options.still(project, START));
     }
 
     private static void visited(Class<?> scenario) {
         VISITORS.computeIfAbsent(Options.projectFolder(), folder -> ConcurrentHashMap.newKeySet())
-                .add(scenario.getSimpleName());
+                .add(scenario.getNestHost().getSimpleName());
     }
 
     /** Ends what runs on that project's folder. */
@@ -132,6 +145,14 @@ public final class Town {
 
     Mishaps mishaps() {
         return system.mishaps();
+    }
+
+    /** Mishaps that only a local run can have. */
+    LocalMishaps localMishaps() {
+        if (system.mishaps() instanceof LocalMishaps local) {
+            return local;
+        }
+        throw new IllegalStateException("such mishaps cannot be had here: mark the scenario @OnlyLocally");
     }
 
     S3Client objects() {

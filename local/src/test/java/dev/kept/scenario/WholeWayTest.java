@@ -96,7 +96,7 @@ class WholeWayTest {
         var times = town.policy().deadlines().downloads();
 
         for (var time = 0; time < times; time++) {
-            town.mishaps().refuse("SendEmail", 1);
+            town.mishaps().refuse("SendEmail", 1, marie.address());
             var refused = town.client().post("/answers/" + marie.requestId(), Map.of("token", token));
             assertEquals(503, refused.status(), refused.toString());
             assertEquals("60", refused.header("retry-after").orElse(""));

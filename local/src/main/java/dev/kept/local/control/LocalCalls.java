@@ -1,6 +1,5 @@
 package dev.kept.local.control;
 
-import dev.kept.http.Json;
 import dev.kept.local.Mailbox;
 import dev.kept.local.find.Finder;
 import dev.kept.local.gateway.HttpAnswer;
@@ -13,6 +12,7 @@ import dev.kept.local.time.Agenda;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the calls under {@code /_local}; each first lets everything run that is due by now. */
@@ -20,8 +20,8 @@ public final class LocalCalls implements HttpHandling {
     private final Agenda agenda;
     private final Executions executions;
     private final Finder finder;
-    private final StackCalls everywhere;
     private final Moves moves;
+    private final KnownCalls known;
 
     /** @param token makes a staff token for a person in a role, or throws IllegalArgumentException */
     public LocalCalls(
@@ -29,28 +29,25 @@ public final class LocalCalls implements HttpHandling {
         this.agenda = agenda;
         this.executions = executions;
         this.finder = finder;
-        everywhere = new StackCalls(mailbox::all, token);
         moves = new Moves(agenda);
+        var answers = new LinkedHashMap<String, Function<HttpCall, HttpAnswer>>();
+        answers.put("GET /_local", this::start);
+        answers.put("GET /_local/", this::start);
+        answers.put("GET /_local/clock", call -> now());
+        answers.put("POST /_local/clock", this::move);
+        answers.put("GET /_local/executions", this::executions);
+        answers.put("GET /_local/find", this::find);
+        known = new KnownCalls(answers).and(new StackCalls(mailbox::all, token).known());
     }
 
     @Override
     public HttpAnswer answer(HttpCall call) {
         agenda.settle();
-        try {
-            return switch (call.method() + " " + call.rawPath()) {
-                case "GET /_local", "GET /_local/" ->
-                    page(StartPage.html(agenda.clock().instant()));
-                case "GET /_local/clock" -> now();
-                case "POST /_local/clock" -> move(call);
-                case "GET /_local/executions" -> executions(call);
-                case "GET /_local/find" -> find(call);
-                default -> everywhere.answer(call);
-            };
-        } catch (Json.NotJson unreadable) {
-            return Exchange.problem(400, "The body cannot be read", "Send a JSON object.");
-        } catch (IllegalArgumentException wrong) {
-            return Exchange.problem(422, "Some fields need another value", String.valueOf(wrong.getMessage()));
-        }
+        return known.answer(call);
+    }
+
+    private HttpAnswer start(HttpCall call) {
+        return page(StartPage.html(agenda.clock().instant()));
     }
 
     private HttpAnswer now() {

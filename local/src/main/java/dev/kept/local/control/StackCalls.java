@@ -1,14 +1,15 @@
 package dev.kept.local.control;
 
-import dev.kept.http.Json;
 import dev.kept.local.Mail;
 import dev.kept.local.Mailbox;
 import dev.kept.local.gateway.HttpAnswer;
 import dev.kept.local.gateway.HttpCall;
 import dev.kept.local.gateway.HttpHandling;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -17,26 +18,25 @@ import java.util.function.Supplier;
 public final class StackCalls implements HttpHandling {
     private final Supplier<List<Mail>> mails;
     private final BinaryOperator<String> token;
+    private final KnownCalls known;
 
     /** @param token makes a staff token for a person in a role, or throws IllegalArgumentException */
     public StackCalls(Supplier<List<Mail>> mails, BinaryOperator<String> token) {
         this.mails = mails;
         this.token = token;
+        var answers = new LinkedHashMap<String, Function<HttpCall, HttpAnswer>>();
+        answers.put("GET /_local/mailbox", this::mailbox);
+        answers.put("POST /_local/tokens", this::token);
+        known = new KnownCalls(answers);
+    }
+
+    KnownCalls known() {
+        return known;
     }
 
     @Override
     public HttpAnswer answer(HttpCall call) {
-        try {
-            return switch (call.method() + " " + call.rawPath()) {
-                case "GET /_local/mailbox" -> mailbox(call);
-                case "POST /_local/tokens" -> token(call);
-                default -> Exchange.problem(404, "Not here", "See /_local/mailbox.");
-            };
-        } catch (Json.NotJson unreadable) {
-            return Exchange.problem(400, "The body cannot be read", "Send a JSON object.");
-        } catch (IllegalArgumentException wrong) {
-            return Exchange.problem(422, "Some fields need another value", String.valueOf(wrong.getMessage()));
-        }
+        return known.answer(call);
     }
 
     private HttpAnswer mailbox(HttpCall call) {

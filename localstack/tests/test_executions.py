@@ -1,0 +1,36 @@
+import json
+import unittest
+from types import SimpleNamespace
+
+from kept_localstack.executions import newest_event
+from localstack.services.stepfunctions.asl.eval.event.event_manager import EventHistoryContext, EventManager
+from localstack.services.stepfunctions.backend.store import sfn_stores
+
+ARN = "arn:aws:states:eu-west-3:000000000000:execution:kept-Answer:r-1"
+
+
+class NewestEventTest(unittest.TestCase):
+    def setUp(self):
+        self.worker = SimpleNamespace(env=None)
+        executions = sfn_stores["000000000000"]["eu-west-3"].executions
+        executions[ARN] = SimpleNamespace(exec_worker=self.worker)
+        self.addCleanup(executions.pop, ARN)
+
+    def test_one_that_has_hardly_begun(self):
+        self.assertEqual((200, "ExecutionStarted"), self.ask(ARN))
+
+    def test_the_last_one_is_told(self):
+        events = EventManager()
+        self.worker.env = SimpleNamespace(event_manager=events)
+        for kind in ("ExecutionStarted", "TaskStateEntered", "TaskSubmitted"):
+            events.add_event(EventHistoryContext.of_program_start(), kind)
+        self.assertEqual((200, "TaskSubmitted"), self.ask(ARN))
+
+    def test_one_that_there_is_not(self):
+        for other in (f"{ARN}2", "nonsense"):
+            self.assertEqual((404, ""), self.ask(other))
+
+    @staticmethod
+    def ask(arn):
+        answered = newest_event(None, arn)
+        return answered.status_code, json.loads(answered.get_data())["type"]
