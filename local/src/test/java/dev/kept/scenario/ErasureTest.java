@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A deletion goes the whole way: two people approve exactly what goes, and what is said to be gone is gone. */
 class ErasureTest {
@@ -306,6 +307,30 @@ class ErasureTest {
         assertEquals("refused", marie.state());
         assertTrue(town.lastMailTo(marie.address()).text().contains("RGPD, art. 17(1)"));
         assertFalse(tickets(marie).isEmpty());
+    }
+
+    @Test
+    void whatAFailedAccessLeftBehindGoesToo() {
+        var marie = new Person(town).registers().orders().asks().confirms();
+        town.mishaps().fail(marie.requestId(), "Package Answer", 1, "java.lang.IllegalStateException");
+        agnes.approves(marie.requestId());
+        assertEquals("failed", marie.state());
+        assertFalse(parts(marie).isEmpty());
+
+        var gone = new Person(town, marie.address()).asksForDeletion().confirms();
+        Office.bothApprove(town, gone.requestId());
+        assertEquals("answered", gone.state());
+        assertEquals(List.of(), parts(marie));
+    }
+
+    private List<String> parts(Person person) {
+        return town
+                .objects()
+                .listObjectsV2(list -> list.bucket(town.answersBucket()).prefix("parts/" + person.requestId() + "/"))
+                .contents()
+                .stream()
+                .map(S3Object::key)
+                .toList();
     }
 
     @OnlyLocally(OnlyLocally.TIME)
