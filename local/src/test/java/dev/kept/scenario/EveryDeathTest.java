@@ -39,6 +39,9 @@ class EveryDeathTest {
         approve(marie, agnes);
         approve(marie, paul);
         town.advance("PT6H");
+        if (!marie.state().equals("answered")) {
+            town.letThemLookAgain();
+        }
         var died = town.localMishaps().hasDied();
 
         var told = "after write " + write;
@@ -77,23 +80,22 @@ class EveryDeathTest {
         if (town.client().post(path, body).status() >= 500) {
             town.client().post(path, body);
         }
-        letItGoOn(person, "received");
+        letItGoOn(person);
     }
 
     private void approve(Person person, Office office) {
-        if (!person.state().equals("deciding")) {
-            return;
-        }
-        if (office.decides(office.task(person.requestId()), "approve", "", "").status() >= 500
-                && person.state().equals("deciding")) {
-            office.decides(office.task(person.requestId()), "approve", "", "");
+        town.advance("PT5M");
+        var task = office.findTask(person.requestId());
+        if (task.isPresent() && office.decides(task.get(), "approve", "", "").status() >= 500) {
+            // what was written down needs no second time
+            office.findTask(person.requestId()).ifPresent(open -> office.decides(open, "approve", "", ""));
         }
     }
 
     /** What died is tried again within minutes; what was written down and not told is looked at within the day. */
-    private void letItGoOn(Person person, String from) {
+    private void letItGoOn(Person person) {
         town.advance("PT1H");
-        if (person.state().equals(from)) {
+        if (!person.state().equals("deciding")) {
             town.letThemLookAgain();
         }
     }

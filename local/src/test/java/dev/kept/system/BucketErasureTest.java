@@ -67,7 +67,9 @@ class BucketErasureTest {
             write("many", number + ".txt");
         }
 
+        assertEquals(7, versions("many"));
         assertTrue(bucket.erase(ADA, (category, since) -> true, 5).more());
+        assertEquals(2, versions("many"));
         assertEquals(2, seen(bucket));
         assertEquals(false, bucket.erase(ADA, (category, since) -> true, 5).more());
         assertEquals(0, seen(bucket));
