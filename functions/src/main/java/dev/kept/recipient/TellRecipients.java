@@ -101,7 +101,7 @@ public final class TellRecipients {
     private void tell(Request request, Recipient recipient, List<SystemOutcome> outcomes, String by) {
         var systems = systems(recipient);
         var told = outcomes.stream()
-                .filter(line -> systems.contains(line.system()))
+                .filter(line -> systems.contains(line.system()) && line.outcome() != Outcome.NONE)
                 .toList();
         if (!told.isEmpty()) {
             var silent = told.stream().anyMatch(line -> line.outcome() == Outcome.UNAVAILABLE);
