@@ -8,6 +8,7 @@ import dev.kept.policy.IdentifierType;
 import dev.kept.policy.Policy;
 import dev.kept.policy.RequestKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -129,7 +130,7 @@ public final class PolicyViews {
     /** The request form, for a kind or, without one, for choosing it. */
     public RequestFormView request(@Nullable String kind, List<String> faults) {
         var identifiers = new LinkedHashSet<String>();
-        var correctable = new LinkedHashMap<String, FieldItem>();
+        var correctable = new LinkedHashMap<String, Field>();
         for (var form : policy.forms().values()) {
             for (var field : form.fields()) {
                 var identifier = field.identifier();
@@ -137,12 +138,24 @@ public final class PolicyViews {
                     identifiers.add(identifier.word());
                 }
                 if (field.type() != FieldType.LONG_TEXT) {
-                    correctable.putIfAbsent(field.name(), items.field(field, "details.fields.", false, faults));
+                    correctable.putIfAbsent(field.name(), field);
                 }
             }
         }
         return new RequestFormView(
-                kind, items.rights(offered), inOrder(identifiers), List.copyOf(correctable.values()), faults);
+                kind, items.rights(offered), inOrder(identifiers), groups(correctable.values(), faults), faults);
+    }
+
+    /** The fields by their categories, in the order of the forms. */
+    private List<FieldGroup> groups(Collection<Field> fields, List<String> faults) {
+        var byCategory = new LinkedHashMap<String, List<FieldItem>>();
+        fields.forEach(field -> byCategory
+                .computeIfAbsent(field.category(), made -> new ArrayList<>())
+                .add(items.field(field, "details.fields.", false, faults)));
+        return byCategory.entrySet().stream()
+                .map(group -> new FieldGroup(
+                        items.say(policy.category(group.getKey()).title()), List.copyOf(group.getValue())))
+                .toList();
     }
 
     private static List<String> inOrder(Set<String> identifiers) {

@@ -15,7 +15,7 @@ public record RequestFormView(
         @Nullable String kind,
         List<RightItem> rights,
         List<String> identifiers,
-        List<FieldItem> correctable,
+        List<FieldGroup> correctable,
         List<String> faults) {
 
     /** The right that was chosen, where one was. */

@@ -31,6 +31,11 @@ public final class Subjects {
                 .on(requestId);
     }
 
+    /** Whose it is now, looked up again although it is kept how she was found. */
+    public Subject anew(String requestId) {
+        return lookup.get().find(file.contents().get(requestId).identifier()).on(requestId);
+    }
+
     /**
      * Keeps with the request how the person is found, sealed, so that she is found to the end although what leads to her
      * goes.

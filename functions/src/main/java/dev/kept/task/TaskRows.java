@@ -58,7 +58,8 @@ final class TaskRows {
                 "by", decided.by(),
                 "role", decided.role(),
                 "at", decided.at().toString(),
-                "counts", decided.counts()));
+                "counts", decided.counts(),
+                "refused", decided.refused()));
     }
 
     static String written(Task.First first) {
@@ -86,13 +87,16 @@ final class TaskRows {
     }
 
     private static Task.Decided decided(Map<String, Object> tree) {
+        var refused = new HashMap<String, String>();
+        Json.child(tree, "refused").forEach((part, ground) -> refused.put(part, String.valueOf(ground)));
         return new Task.Decided(
                 Decision.of(String.valueOf(tree.get("decision"))).orElseThrow(),
                 String.valueOf(tree.get("reason")),
                 String.valueOf(tree.get("by")),
                 String.valueOf(tree.get("role")),
                 Instant.parse(String.valueOf(tree.get("at"))),
-                counts(Json.child(tree, "counts")));
+                counts(Json.child(tree, "counts")),
+                refused);
     }
 
     private static Map<String, Integer> counts(Map<String, Object> tree) {
