@@ -12,6 +12,15 @@ import dev.kept.access.SurveySystems;
 import dev.kept.clock.Deadlines;
 import dev.kept.clock.RuleSets;
 import dev.kept.console.CaseFiles;
+import dev.kept.correction.CloseCorrection;
+import dev.kept.correction.Completion;
+import dev.kept.correction.CorrectAgain;
+import dev.kept.correction.CorrectInSystem;
+import dev.kept.correction.CorrectionPlanner;
+import dev.kept.correction.CorrectionPlans;
+import dev.kept.correction.DeliverCorrection;
+import dev.kept.correction.Exchange;
+import dev.kept.correction.PlanCorrection;
 import dev.kept.erasure.BeginErasure;
 import dev.kept.erasure.CloseErasure;
 import dev.kept.erasure.Contest;
@@ -49,13 +58,18 @@ import dev.kept.outcome.NoteSilentSystem;
 import dev.kept.outcome.SystemMarks;
 import dev.kept.page.Site;
 import dev.kept.page.StaticFiles;
+import dev.kept.person.Corrections;
 import dev.kept.person.IdentifierHashes;
 import dev.kept.person.Identifiers;
 import dev.kept.person.Ids;
 import dev.kept.person.Keys;
 import dev.kept.person.People;
+import dev.kept.person.Restrictions;
 import dev.kept.policy.Policy;
 import dev.kept.policy.RequestKind;
+import dev.kept.recipient.RecipientErrands;
+import dev.kept.recipient.RecipientLines;
+import dev.kept.recipient.TellRecipients;
 import dev.kept.request.AnswerIdentity;
 import dev.kept.request.AskConfirmation;
 import dev.kept.request.Board;
@@ -85,11 +99,13 @@ import dev.kept.system.Processors;
 import dev.kept.system.Systems;
 import dev.kept.task.AskIdentity;
 import dev.kept.task.Decide;
+import dev.kept.task.Errands;
 import dev.kept.task.ExtendDeadline;
 import dev.kept.task.Grounds;
 import dev.kept.task.HandTasks;
 import dev.kept.task.OpenDecision;
 import dev.kept.task.Plans;
+import dev.kept.task.PlansByKind;
 import dev.kept.task.RefuseRequest;
 import dev.kept.task.RemindStaff;
 import dev.kept.task.Reminders;
@@ -115,8 +131,10 @@ import software.amazon.awssdk.services.sfn.SfnClient;
  */
 public final class Wiring {
     /** Which kinds of request are carried out, each with the setting that names its workflow. */
-    private static final Map<RequestKind, String> WORKFLOWS =
-            Map.of(RequestKind.ACCESS, "ANSWER_ACCESS_WORKFLOW_ARN", RequestKind.DELETION, "ERASE_DATA_WORKFLOW_ARN");
+    private static final Map<RequestKind, String> WORKFLOWS = Map.of(
+            RequestKind.ACCESS, "ANSWER_ACCESS_WORKFLOW_ARN",
+            RequestKind.CORRECTION, "CORRECT_DATA_WORKFLOW_ARN",
+            RequestKind.DELETION, "ERASE_DATA_WORKFLOW_ARN");
 
     private final Settings settings;
     private final Clock clock;
@@ -214,11 +232,19 @@ public final class Wiring {
         return new People(dynamoDb.get(), settings.get("PEOPLE_TABLE"), identifiers(), keys());
     }
 
+    Restrictions restrictions() {
+        return new Restrictions(dynamoDb.get(), settings.get("PEOPLE_TABLE"));
+    }
+
+    Corrections corrections() {
+        return new Corrections(dynamoDb.get(), settings.get("PEOPLE_TABLE"), keys(), policy());
+    }
+
     // intake
 
     public TakeForm takeForm() {
-        var collect =
-                new CollectForm(policy(), people(), identifiers(), ids(), new RecordMaker(policy(), clock, ids()));
+        var maker = new RecordMaker(policy(), clock, ids());
+        var collect = new CollectForm(policy(), people(), identifiers(), corrections(), ids(), maker);
         return new TakeForm(policy(), collect, repetitions(), this::site);
     }
 
@@ -314,7 +340,7 @@ public final class Wiring {
     }
 
     public Decide decide() {
-        return new Decide(tasks(), requestFile(), grounds(), plans(), waits(), ledger(), clock);
+        return new Decide(tasks(), requestFile(), grounds(), plans(), errands(), waits(), ledger(), clock);
     }
 
     public OpenDecision openDecision() {
@@ -466,9 +492,77 @@ public final class Wiring {
         return new Erasures(dynamoDb.get(), settings.get("ERASURES_TABLE"));
     }
 
-    /** An erasure is decided on what is there at that moment. */
+    /** An erasure and a correction are decided on what is there at that moment. */
     private Plans plans() {
-        return new ErasurePlans(subjects(), this::planner, marks());
+        return new PlansByKind(Map.of(
+                RequestKind.DELETION,
+                new ErasurePlans(subjects(), this::planner, marks()),
+                RequestKind.CORRECTION,
+                new CorrectionPlans(subjects(), contents(), this::correctionPlanner)));
+    }
+
+    // correction
+
+    public PlanCorrection planCorrection() {
+        return new PlanCorrection(
+                requestFile(),
+                subjects(),
+                correctionPlanner(),
+                restrictions(),
+                marks(),
+                correspondence(),
+                reminders(),
+                ledger(),
+                clock);
+    }
+
+    public CorrectInSystem correctInSystem() {
+        return new CorrectInSystem(
+                policy(),
+                requestFile(),
+                subjects(),
+                systems(),
+                correctionPlanner(),
+                new Exchange(policy(), people()),
+                new Completion(policy(), people()),
+                corrections(),
+                tasks(),
+                marks(),
+                ledger(),
+                clock);
+    }
+
+    public DeliverCorrection deliverCorrection() {
+        return new DeliverCorrection(
+                policy(), requestFile(), tasks(), marks(), correspondence(), closeCorrection(), ledger(), clock);
+    }
+
+    public CloseCorrection closeCorrection() {
+        return new CloseCorrection(sealedFile(), restrictions(), ledger(), clock);
+    }
+
+    /** Applies corrections again after a restore. */
+    public CorrectAgain correctAgain() {
+        return new CorrectAgain(correctionPlanner(), systems(), people(), corrections());
+    }
+
+    private CorrectionPlanner correctionPlanner() {
+        return new CorrectionPlanner(policy(), systems(), identifiers(), contents());
+    }
+
+    // recipient
+
+    public TellRecipients tellRecipients() {
+        return new TellRecipients(
+                policy(), requestFile(), subjects(), tasks(), marks(), recipientLines(), correspondence(), clock);
+    }
+
+    RecipientLines recipientLines() {
+        return new RecipientLines(marks(), ledger(), clock);
+    }
+
+    private Errands errands() {
+        return new RecipientErrands(tasks(), contents(), recipientLines(), ledger(), clock);
     }
 
     // staff
@@ -497,7 +591,7 @@ public final class Wiring {
     }
 
     public CaseFiles caseFiles() {
-        return new CaseFiles(requestFile(), board(), tasks(), ledger(), clock);
+        return new CaseFiles(requestFile(), board(), tasks(), recipientLines(), ledger(), clock);
     }
 
     /** What tells the time. */

@@ -81,7 +81,13 @@ class TemplateRightsTest {
 
         assertEquals(Set.of(), open);
         assertEquals(
-                Set.of("AnswerAccessRole", "EraseDataRole", "DataKey", "IdentifierKey", "SigningKey"),
+                Set.of(
+                        "AnswerAccessRole",
+                        "CorrectDataRole",
+                        "EraseDataRole",
+                        "DataKey",
+                        "IdentifierKey",
+                        "SigningKey"),
                 all().stream()
                         .filter(allowed -> allowed.resources().contains("*"))
                         .map(Allowed::who)

@@ -102,6 +102,7 @@ class TemplateTest {
                 .map(function -> "!Sub /aws/lambda/${" + function.name() + "Function}")
                 .collect(Collectors.toCollection(TreeSet::new));
         expected.add("!Sub /aws/vendedlogs/states/${AWS::StackName}-answer-access");
+        expected.add("!Sub /aws/vendedlogs/states/${AWS::StackName}-correct-data");
         expected.add("!Sub /aws/vendedlogs/states/${AWS::StackName}-erase-data");
         var names = new TreeSet<String>();
         var faults = new ArrayList<String>();

@@ -1,7 +1,9 @@
 package dev.kept.console;
 
 import dev.kept.clock.Deadline;
+import dev.kept.correction.HeldValues;
 import dev.kept.ledger.Position;
+import dev.kept.recipient.RecipientLines;
 import dev.kept.request.Request;
 import dev.kept.request.RequestContent;
 import dev.kept.request.RequestStep;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param others the same person's other open requests
  * @param receipt where the ledger says that the receipt was issued
  * @param personal what the person typed; absent where the reader may not see it
+ * @param recipients who is told what has become of the data, and how far that is
  * @param now when it was collected
  */
 record CaseFile(
@@ -28,14 +31,23 @@ record CaseFile(
         List<Request> others,
         Optional<Position> receipt,
         Optional<Typed> personal,
+        List<RecipientLines.Line> recipients,
         Instant now) {
 
-    /** What the person typed: when she asked, and when she was asked who she is. */
-    record Typed(RequestContent content, Optional<String> identity) {
+    /**
+     * What the person typed, when she asked and when she was asked who she is, and what a correction of hers was held
+     * against.
+     */
+    record Typed(RequestContent content, Optional<String> identity, Optional<HeldValues> held) {
         @Override
         public String toString() {
             return "Typed[personal]";
         }
+    }
+
+    /** The fields that a correction proposes, as far as the reader may see them. */
+    List<Change> changes() {
+        return personal().map(Change::of).orElse(List.of());
     }
 
     /** The round of deciding that came last. */

@@ -1,7 +1,10 @@
 package dev.kept.console;
 
+import dev.kept.correction.HeldValues;
+import dev.kept.correction.PlanCorrection;
 import dev.kept.ledger.Ledger;
 import dev.kept.ledger.Receipts;
+import dev.kept.recipient.RecipientLines;
 import dev.kept.request.Board;
 import dev.kept.request.Request;
 import dev.kept.request.RequestFile;
@@ -20,13 +23,16 @@ public final class CaseFiles {
     private final RequestFile file;
     private final Board board;
     private final Tasks tasks;
+    private final RecipientLines recipients;
     private final Ledger ledger;
     private final Clock clock;
 
-    public CaseFiles(RequestFile file, Board board, Tasks tasks, Ledger ledger, Clock clock) {
+    public CaseFiles(
+            RequestFile file, Board board, Tasks tasks, RecipientLines recipients, Ledger ledger, Clock clock) {
         this.file = file;
         this.board = board;
         this.tasks = tasks;
+        this.recipients = recipients;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -41,6 +47,7 @@ public final class CaseFiles {
                 others(request),
                 ledger.find(Receipts.entryId(requestId)),
                 reader.role() == StaffRole.AUDITOR ? Optional.empty() : typed(requestId),
+                recipients.of(requestId),
                 clock.instant());
     }
 
@@ -48,7 +55,10 @@ public final class CaseFiles {
     private Optional<CaseFile.Typed> typed(String requestId) {
         return file.contents()
                 .read(requestId)
-                .map(content -> new CaseFile.Typed(content, file.contents().find(requestId, "identity")));
+                .map(content -> new CaseFile.Typed(
+                        content,
+                        file.contents().find(requestId, "identity"),
+                        file.contents().find(requestId, PlanCorrection.HELD).map(HeldValues::read)));
     }
 
     private List<Task> rounds(String requestId) {

@@ -2,6 +2,7 @@ package dev.kept.console;
 
 import dev.kept.clock.ClockEvent;
 import dev.kept.policy.Ground;
+import dev.kept.recipient.RecipientLines;
 import dev.kept.request.Request;
 import dev.kept.task.Decision;
 import dev.kept.task.Grounds;
@@ -38,9 +39,33 @@ final class CaseJson {
         tree.put("refusals", grounds(grounds.refusals(file.request()), file));
         tree.put("extensions", grounds(grounds.extensions(), file));
         tree.put("others", file.others().stream().map(CaseJson::row).toList());
+        tree.put("changes", changes(file));
         task.first().ifPresent(first -> tree.put("first", first(first)));
         task.decided().ifPresent(decided -> tree.put("decided", decided(decided)));
         return tree;
+    }
+
+    private static List<Map<String, Object>> changes(CaseFile file) {
+        return file.changes().stream()
+                .map(change -> Map.<String, Object>of(
+                        "field",
+                        change.field(),
+                        "held",
+                        change.held().stream()
+                                .map(held -> Map.of(
+                                        "system", held.system(), "value", held.value(), "records", held.records()))
+                                .toList(),
+                        "proposed",
+                        change.proposed()))
+                .toList();
+    }
+
+    private static Map<String, Object> recipient(RecipientLines.Line line) {
+        return Map.of(
+                "recipient", line.recipient(),
+                "state", line.state().word(),
+                "by", line.by(),
+                "at", line.at().toString());
     }
 
     /** The file of a request. */
@@ -57,6 +82,10 @@ final class CaseJson {
                 file.request().events().stream().map(ClockEvent::toMap).toList());
         tree.put("tasks", file.tasks().stream().map(CaseJson::taskOfFile).toList());
         tree.put("others", file.others().stream().map(CaseJson::row).toList());
+        tree.put("changes", changes(file));
+        tree.put(
+                "recipients",
+                file.recipients().stream().map(CaseJson::recipient).toList());
         file.receipt().ifPresent(place -> tree.put("receipt", Map.of("seq", place.seq(), "hash", place.hash())));
         return tree;
     }
@@ -148,6 +177,7 @@ final class CaseJson {
         return Map.of(
                 "decision", decided.decision().word(),
                 "reason", decided.reason(),
+                "refused", decided.refused(),
                 "by", decided.by(),
                 "role", decided.role(),
                 "at", decided.at().toString());

@@ -6,6 +6,7 @@ import dev.kept.clock.ExtensionReason;
 import dev.kept.clock.Step;
 import dev.kept.http.Json;
 import dev.kept.page.CaseView;
+import dev.kept.page.ChangeItem;
 import dev.kept.page.DeadlineItem;
 import dev.kept.page.DecisionItem;
 import dev.kept.page.EventItem;
@@ -14,10 +15,15 @@ import dev.kept.page.Frame;
 import dev.kept.page.GroundItem;
 import dev.kept.page.HandItem;
 import dev.kept.page.OpenItem;
+import dev.kept.page.PartItem;
 import dev.kept.page.RequestRow;
+import dev.kept.page.TellingItem;
 import dev.kept.policy.ConnectedSystemDeclaration;
 import dev.kept.policy.Ground;
 import dev.kept.policy.Policy;
+import dev.kept.policy.Recipient;
+import dev.kept.recipient.RecipientLines;
+import dev.kept.request.Proposal;
 import dev.kept.request.Request;
 import dev.kept.request.RequestState;
 import dev.kept.system.HandWork;
@@ -32,6 +38,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -70,11 +77,12 @@ final class CasePage {
                         .orElse("email"),
                 identifier.map(known -> known.value().reveal()).orElse(HIDDEN),
                 message(file),
-                List.of(),
+                file.changes().stream().map(this::change).toList(),
                 deadline(file),
                 found(found),
                 found.unanswered().stream().map(id -> open(file, id)).toList(),
                 rows(file.others(), file.now()),
+                file.recipients().stream().map(this::recipient).toList(),
                 history(file),
                 task.map(open -> decision(file, open)).orElse(null));
     }
@@ -95,10 +103,44 @@ final class CasePage {
         var parts = new ArrayList<String>();
         file.personal().ifPresent(typed -> {
             parts.add(typed.content().message().reveal());
+            parts.add(Proposal.of(typed.content()).statement());
             typed.identity().ifPresent(answer -> parts.add(frame.t("case.identity", answer)));
         });
         parts.removeIf(String::isBlank);
         return parts.isEmpty() ? null : String.join("\n\n", parts);
+    }
+
+    private ChangeItem change(Change change) {
+        return new ChangeItem(
+                change.field(),
+                label(change.field()),
+                change.held().stream()
+                        .map(held -> new ChangeItem.Held(
+                                shown(change.field(), held.value()), system(held.system()), held.records()))
+                        .toList(),
+                shown(change.field(), change.proposed()));
+    }
+
+    /** The answer of a choice by its label, anything else as it is. */
+    private String shown(String field, String value) {
+        return policy.fields(field).stream()
+                .flatMap(declared -> declared.choices().stream())
+                .filter(choice -> choice.value().equals(value))
+                .map(choice -> choice.label().in(frame.lang()))
+                .findFirst()
+                .orElse(value);
+    }
+
+    private String label(String field) {
+        return policy.fields(field).stream()
+                .findFirst()
+                .map(declared -> declared.label().in(frame.lang()))
+                .orElse(field);
+    }
+
+    private TellingItem recipient(RecipientLines.Line line) {
+        var name = policy.recipient(line.recipient()).map(Recipient::name).orElse(line.recipient());
+        return new TellingItem(name, line.state().word(), line.by(), local(line.at()));
     }
 
     private DeadlineItem deadline(CaseFile file) {
@@ -214,6 +256,7 @@ final class CasePage {
                 task.planHash(),
                 task.may().stream().map(Decision::word).toList(),
                 grounds(grounds.refusals(file.request())),
+                parts(task),
                 grounds(grounds.extensions()),
                 task.first().map(Task.First::by).orElse(null),
                 extensionTo(file),
@@ -245,6 +288,20 @@ final class CasePage {
                 .map(field -> field.label().in(frame.lang()))
                 .findFirst()
                 .orElse(name);
+    }
+
+    /** The fields of a correction, to be decided one by one. */
+    private List<PartItem> parts(Task task) {
+        var plan = Json.list(task.plan(), "fields");
+        var taken = plan.stream()
+                .map(field -> Json.child(Map.of("", field), ""))
+                .filter(field -> Boolean.TRUE.equals(field.get("taken")))
+                .map(field -> Json.string(field, "field"))
+                .toList();
+        return plan.stream()
+                .map(field -> Json.string(Json.child(Map.of("", field), ""), "field"))
+                .map(field -> new PartItem(field, label(field), taken.contains(field)))
+                .toList();
     }
 
     private List<GroundItem> grounds(List<Ground> grounds) {

@@ -61,6 +61,10 @@ record Found(List<Line> lines, List<String> unanswered) {
     }
 
     private static @Nullable String does(Map<String, Object> plan) {
-        return "hand-over".equals(plan.get("does")) ? "copy" : null;
+        return switch (String.valueOf(plan.get("does"))) {
+            case "hand-over" -> "copy";
+            case "correct" -> "correct";
+            default -> null;
+        };
     }
 }

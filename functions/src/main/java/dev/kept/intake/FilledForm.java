@@ -5,14 +5,12 @@ import dev.kept.http.Input;
 import dev.kept.person.Identifier;
 import dev.kept.policy.Field;
 import dev.kept.policy.Form;
-import dev.kept.policy.IdentifierType;
 import dev.kept.policy.Policy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A form as it was filled in, each value checked against its field of the policy.
@@ -29,9 +27,6 @@ record FilledForm(
         List<String> consents,
         List<Identifier> identifiers,
         String language) {
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     static FilledForm read(Form form, Policy policy, Call call) {
         var input = Input.of(call);
@@ -45,7 +40,7 @@ record FilledForm(
                     ? Optional.of(given.text(field.name(), field.maxLength())).filter(text -> !text.isEmpty())
                     : given.optional(field.name(), field.maxLength());
             value.ifPresent(text -> {
-                if (!fits(field, text, policy)) {
+                if (!FieldCheck.fits(field, text, policy)) {
                     given.refuse(field.name());
                 }
                 fields.put(field.name(), text);
@@ -61,22 +56,6 @@ record FilledForm(
                 consents,
                 identifiers.stream().distinct().toList(),
                 language);
-    }
-
-    private static boolean fits(Field field, String text, Policy policy) {
-        return switch (field.type()) {
-            case EMAIL ->
-                Identifier.of(IdentifierType.EMAIL, text, policy.regime()).isPresent();
-            case PHONE ->
-                Identifier.of(IdentifierType.PHONE, text, policy.regime()).isPresent();
-            case NUMBER -> NUMBER.matcher(text).matches();
-            case DIGITS -> DIGITS.matcher(text).matches();
-            case COUNTRY -> COUNTRY.matcher(text).matches();
-            case CHOICE ->
-                field.choices().stream().anyMatch(choice -> choice.value().equals(text));
-            case TEXT -> !text.contains("\n");
-            case LONG_TEXT -> true;
-        };
     }
 
     private static Optional<Identifier> identifierOf(Field field, String text, Policy policy) {
@@ -96,6 +75,18 @@ record FilledForm(
             }
         }
         return seen;
+    }
+
+    /** The same form with other values in some of its fields. */
+    FilledForm with(Form form, Map<String, String> values, Policy policy) {
+        var others = new LinkedHashMap<>(fields);
+        others.putAll(values);
+        var found = form.fields().stream()
+                .filter(field -> others.containsKey(field.name()))
+                .flatMap(field -> identifierOf(field, String.valueOf(others.get(field.name())), policy).stream())
+                .distinct()
+                .toList();
+        return new FilledForm(others, observed, consents, found, language);
     }
 
     /** Shows which fields there are and nothing of what they hold. */

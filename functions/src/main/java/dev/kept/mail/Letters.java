@@ -109,6 +109,18 @@ public final class Letters {
         send(address, mails(spoken).erased(mail, remedies(language)));
     }
 
+    /** Answers a correction request. */
+    public void corrected(String address, String language, CorrectionMail mail) {
+        var spoken = Language.find(language).orElse(Language.FRENCH);
+        send(address, mails(spoken).corrected(mail, remedies(language)));
+    }
+
+    /** Tells a recipient what has become of a person's data, in the organisation's own language. */
+    public void toRecipient(String address, RecipientMail mail) {
+        var spoken = Language.find(policy.languages().get(0)).orElse(Language.FRENCH);
+        send(address, mails(spoken).toRecipient(mail));
+    }
+
     public void downloaded(String address, About about, Instant at) {
         send(
                 address,

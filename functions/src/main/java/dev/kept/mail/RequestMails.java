@@ -3,7 +3,10 @@ package dev.kept.mail;
 import dev.kept.page.RemediesItem;
 import java.time.LocalDate;
 
-/** The mails to people about their requests. None holds personal data beyond the reference and what a link opens. */
+/**
+ * The mails to people about their requests, and to the recipients of their data. None to a person holds personal data beyond
+ * the reference and what a link opens.
+ */
 public final class RequestMails {
     private final Letterhead head;
 
@@ -167,6 +170,60 @@ public final class RequestMails {
                                 stays.fact(),
                                 stays.law(),
                                 until);
+    }
+
+    /** Answers a correction request, field by field. */
+    public Mail corrected(CorrectionMail view, RemediesItem remedies) {
+        var draft = new Draft(head);
+        var texts = draft.texts();
+        draft.paragraph(
+                        view.open().isEmpty() ? "mail.corrected.text" : "mail.corrected.partly",
+                        draft.day(view.received()))
+                .facts(view.reference(), view.kind())
+                .points(view.corrected().stream()
+                        .map(done -> done.systems().isEmpty()
+                                ? texts.get("mail.corrected.nowhere", done.field())
+                                : texts.get("mail.corrected.point", done.field(), String.join(", ", done.systems())))
+                        .toList());
+        if (!view.open().isEmpty()) {
+            draft.paragraph("mail.corrected.open").points(view.open());
+        }
+        if (!view.recipients().isEmpty()) {
+            draft.paragraph("mail.corrected.recipients").points(view.recipients());
+        }
+        if (!view.refused().isEmpty()) {
+            draft.paragraph("mail.corrected.refused")
+                    .points(view.refused().stream()
+                            .map(refused -> texts.get(
+                                    "mail.refused.point", refused.category(), refused.fact(), refused.ground()))
+                            .toList());
+        }
+        if (!view.note().isEmpty()) {
+            draft.plain(view.note());
+        }
+        if (!view.refused().isEmpty()) {
+            remedies(draft, remedies);
+        }
+        return draft.small("mail.corrected.restriction").signed("mail.corrected.subject");
+    }
+
+    /** Tells a recipient what has become of a person's data (GDPR art. 19). */
+    public Mail toRecipient(RecipientMail view) {
+        var draft = new Draft(head);
+        draft.paragraph(
+                        "mail.recipient.text",
+                        head.organisation(),
+                        draft.texts().word("told", view.kind()))
+                .facts(view.reference(), view.kind())
+                .paragraph("mail.recipient.known")
+                .points(view.known());
+        if (!view.values().isEmpty()) {
+            draft.paragraph("mail.recipient.values")
+                    .points(view.values().entrySet().stream()
+                            .map(value -> draft.texts().get("mail.recipient.value", value.getKey(), value.getValue()))
+                            .toList());
+        }
+        return draft.paragraph("mail.recipient.answer").signed("mail.recipient.subject", head.organisation());
     }
 
     /** Says that a request was carried out, category by category. */

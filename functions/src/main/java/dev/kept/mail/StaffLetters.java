@@ -30,6 +30,11 @@ public final class StaffLetters {
         send(PRIVACY, mails().waiting(task(about)));
     }
 
+    /** A task waits that is no decision about a request, such as {@code tell-recipient}. */
+    public void errand(About about, String task) {
+        send(PRIVACY, mails().waiting(task(about, task)));
+    }
+
     /** So much of the time is used; from 90 percent on the data protection officer hears of it too. */
     public void reminder(About about, int percent) {
         send(PRIVACY, mails().reminder(task(about), percent));
@@ -49,9 +54,13 @@ public final class StaffLetters {
     }
 
     private TaskMail task(About about) {
+        return task(about, "decide-" + about.kind());
+    }
+
+    private TaskMail task(About about, String task) {
         return new TaskMail(
                 about.taskId(),
-                "decide-" + about.kind(),
+                task,
                 about.requestId(),
                 about.kind(),
                 about.due().atZone(policy.zone()),

@@ -25,6 +25,7 @@ public record CaseView(
         List<FoundItem> found,
         List<OpenItem> unanswered,
         List<RequestRow> others,
+        List<TellingItem> recipients,
         List<EventItem> history,
         @Nullable DecisionItem decision) {
 

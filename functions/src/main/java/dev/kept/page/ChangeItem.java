@@ -1,7 +1,22 @@
 package dev.kept.page;
 
-/** A field that a correction would change. */
-public record ChangeItem(String label, String before, String after) {
+import java.util.List;
+
+/**
+ * A field that a correction would change.
+ *
+ * @param name its name in the policy's forms
+ * @param held what the systems hold
+ */
+public record ChangeItem(String name, String label, List<Held> held, String proposed) {
+    /** A value that a system holds in so many records. */
+    public record Held(String value, String system, int records) {
+        @Override
+        public String toString() {
+            return "Held[personal]";
+        }
+    }
+
     @Override
     public String toString() {
         return "ChangeItem[personal]";

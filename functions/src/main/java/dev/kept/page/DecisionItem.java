@@ -3,6 +3,7 @@ package dev.kept.page;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param allowed words of the decisions that are open: {@code approve}, {@code refuse}, {@code extend},
  *     {@code ask-identity}, {@code done}, {@code not-found}
+ * @param parts what can be refused although the rest is approved; none where a plan is decided whole
  * @param approvedBy who approved first, where a second person is needed
  * @param hand what has to be done by hand, where that is what the task is about
  */
@@ -20,7 +22,22 @@ public record DecisionItem(
         String planHash,
         List<String> allowed,
         List<GroundItem> refusals,
+        List<PartItem> parts,
         List<GroundItem> extensions,
         @Nullable String approvedBy,
         @Nullable LocalDate extensionTo,
-        @Nullable HandItem hand) {}
+        @Nullable HandItem hand) {
+    private static final Set<String> WHOLE = Set.of("EXCESSIVE", "NOT_ACTED_IDENTITY", "NOT_CONTROLLER");
+
+    /** Whether it is no decision about a request, but something to be done and reported. */
+    public boolean isErrand() {
+        return kind.equals("tell-recipient");
+    }
+
+    /** The grounds on which one part can be refused: those that are about the request as a whole are not among them. */
+    public List<GroundItem> partRefusals() {
+        return refusals.stream()
+                .filter(ground -> !WHOLE.contains(ground.code()))
+                .toList();
+    }
+}

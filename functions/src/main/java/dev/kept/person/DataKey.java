@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -56,6 +58,27 @@ public final class DataKey {
 
     public String openText(byte[] sealed, String place) {
         return new String(open(sealed, place), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The keyed hash (HMAC-SHA-256) of a text: tells whether two texts are the same to whoever has this key, and nothing to
+     * anybody else, not even of a text so short that one could try them all. Once the key is shredded it tells nobody.
+     *
+     * @param place what the text is, so that the same text elsewhere has another hash
+     */
+    public String mac(String text, String place) {
+        var own = mac(key.getEncoded(), "kept keyed hash");
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(own, place + "\n" + text));
+    }
+
+    private static byte[] mac(byte[] key, String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private byte[] run(int mode, byte[] nonce, byte[] input, String place) {

@@ -1,6 +1,7 @@
 package dev.kept.person;
 
 import dev.kept.policy.IdentifierType;
+import dev.kept.policy.Policy;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,21 @@ public record Identifier(IdentifierType type, Personal value) {
                         .filter(account -> ACCOUNT.matcher(account).matches());
         };
         return value.map(normal -> new Identifier(type, new Personal(normal)));
+    }
+
+    /** The identifier that a value of a form's field is; empty where the field finds nobody. */
+    public static Optional<Identifier> of(String field, String value, Policy policy) {
+        return policy.fields(field).stream()
+                .flatMap(declared -> Optional.ofNullable(declared.identifier()).stream())
+                .findFirst()
+                .flatMap(type -> of(type, value, policy.regime()));
+    }
+
+    /** A value of a form's field in the one spelling by which it is compared: an identifier's where it is one. */
+    public static String spelled(String field, String value, Policy policy) {
+        return of(field, value, policy)
+                .map(identifier -> identifier.value().reveal())
+                .orElseGet(() -> NormalForm.of(value).strip());
     }
 
     /** Type and value in one text, which is what is hashed: a phone number never finds an account of the same digits. */

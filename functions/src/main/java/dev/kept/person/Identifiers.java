@@ -74,6 +74,17 @@ public final class Identifiers {
                 .build();
     }
 
+    /** Claims an identifier for a person whose it may be already; the write fails when it is somebody else's. */
+    Update keep(String hash, String personId) {
+        return Update.builder()
+                .tableName(tableName)
+                .key(key(hash))
+                .updateExpression("SET " + PERSON + " = :person")
+                .conditionExpression("attribute_not_exists(" + PERSON + ") OR " + PERSON + " = :person")
+                .expressionAttributeValues(Map.of(":person", s(personId)))
+                .build();
+    }
+
     /** Takes an identifier from the person whose it is; it is nobody's then, or that of an archive. */
     Update release(String hash, String personId, boolean archived) {
         var values = new HashMap<String, AttributeValue>();

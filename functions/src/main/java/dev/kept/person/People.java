@@ -20,9 +20,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
@@ -93,17 +95,31 @@ public final class People {
         newIdentifiers.forEach(hash -> writes.add(TransactWriteItem.builder()
                 .update(identifiers.claim(hash, personId))
                 .build()));
-        writes.add(TransactWriteItem.builder()
+        writes.add(notSetApart(personId));
+        for (var held : records) {
+            var key = opened.computeIfAbsent(held.keyClass(), keyClass -> keys.ensure(personId, keyClass.word()));
+            writes.add(TransactWriteItem.builder().put(put(personId, held, key)).build());
+        }
+        return done(table, writes);
+    }
+
+    private TransactWriteItem notSetApart(String personId) {
+        return notSetApart(tableName, personId);
+    }
+
+    /** Holds where nothing is being erased of the person, so that nothing is added to what goes. */
+    static TransactWriteItem notSetApart(String tableName, String personId) {
+        return TransactWriteItem.builder()
                 .conditionCheck(ConditionCheck.builder()
                         .tableName(tableName)
                         .key(key(personId, SET_APART))
                         .conditionExpression("attribute_not_exists(" + RECORD + ")")
                         .build())
-                .build());
-        for (var held : records) {
-            var key = opened.computeIfAbsent(held.keyClass(), keyClass -> keys.ensure(personId, keyClass.word()));
-            writes.add(TransactWriteItem.builder().put(put(personId, held, key)).build());
-        }
+                .build();
+    }
+
+    /** Whether all of it was written; nothing was where a condition did not hold. */
+    static boolean done(DynamoDbClient table, List<TransactWriteItem> writes) {
         try {
             table.transactWriteItems(write -> write.transactItems(writes));
             return true;
@@ -158,6 +174,22 @@ public final class People {
         table.transactWriteItems(write -> write.transactItems(writes));
     }
 
+    /** What a person was found by before it was corrected, and how it is exchanged. */
+    public FormerIdentifiers former() {
+        return new FormerIdentifiers(table, tableName, identifiers, keys);
+    }
+
+    private List<Map<String, AttributeValue>> notes(String personId, String beginning) {
+        return table
+                .queryPaginator(query -> query.tableName(tableName)
+                        .keyConditionExpression(PERSON + " = :person AND begins_with(" + RECORD + ", :beginning)")
+                        .expressionAttributeValues(Map.of(":person", s(personId), ":beginning", s(beginning)))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .toList();
+    }
+
     /**
      * Erases some of a person's records, in the order of their ids.
      *
@@ -195,21 +227,39 @@ public final class People {
      * @throws ConditionalCheckFailedException when a record was changed or erased meanwhile
      */
     public boolean correct(String personId, Map<String, String> values, int atMost) {
+        return rewrite(
+                personId,
+                held -> {
+                    var fields = new LinkedHashMap<>(held.fields());
+                    fields.replaceAll((name, value) -> values.getOrDefault(name, value));
+                    return fields;
+                },
+                atMost);
+    }
+
+    /**
+     * Gives those of a person's records other fields for which there are others, under the same key and in the same place.
+     *
+     * @param fields what a record is to hold
+     * @param atMost how many records to change at most
+     * @return whether there are more
+     * @throws ConditionalCheckFailedException when a record was changed or erased meanwhile
+     */
+    public boolean rewrite(String personId, Function<PersonRecord, Map<String, String>> fields, int atMost) {
         var opened = new HashMap<KeyClass, DataKey>();
         var left = atMost;
         for (var item : records(personId)) {
             var keyClass = keyClass(item);
             var key = opened.computeIfAbsent(keyClass, wanted -> keys.get(personId, wanted.word()));
             var held = read(personId, item, keyClass, key);
-            var fields = new LinkedHashMap<>(held.fields());
-            fields.replaceAll((name, value) -> values.getOrDefault(name, value));
-            if (fields.equals(held.fields())) {
+            var others = fields.apply(held);
+            if (others.equals(held.fields())) {
                 continue;
             }
             if (left-- == 0) {
                 return true;
             }
-            var sealed = b(key.seal(Json.text(fields), place(personId, held.id())));
+            var sealed = b(key.seal(Json.text(others), place(personId, held.id())));
             table.updateItem(update -> update.tableName(tableName)
                     .key(key(personId, held.id()))
                     .updateExpression("SET #fields = :new")
@@ -222,7 +272,8 @@ public final class People {
 
     /**
      * Erases what is left of a person once her records are gone: the notes about her, and the keys of those classes under
-     * which nothing stands any more, which makes every copy of what they sealed unreadable.
+     * which nothing stands any more, which makes every copy of what they sealed unreadable. Where records stay, she stays
+     * set apart, and what is noted under their key stays with them.
      *
      * @return whether nothing is left of her
      */
@@ -234,10 +285,17 @@ public final class People {
                 keys.shred(personId, keyClass.word());
             }
         }
-        if (classes.isEmpty()) {
-            table.deleteItem(delete -> delete.tableName(tableName).key(key(personId, SET_APART)));
-        }
+        var doomed = notes(personId, NOTES).stream()
+                .filter(note -> classes.isEmpty() || !staysWith(classes, note))
+                .map(note -> key(personId, text(note, RECORD)))
+                .toList();
+        new Deletions(table, tableName).delete(doomed);
         return classes.isEmpty();
+    }
+
+    private static boolean staysWith(Set<KeyClass> classes, Map<String, AttributeValue> note) {
+        return text(note, RECORD).equals(SET_APART)
+                || (note.containsKey(KEY_CLASS) && classes.contains(keyClass(note)));
     }
 
     private void pages(String personId, Consumer<Map<String, AttributeValue>> consumer) {

@@ -18,13 +18,20 @@ final class CategoryReader {
     }
 
     static Recipient recipient(String id, Part part) {
+        var contact = part.stringOrNone("contact", Spelling.EMAIL);
+        var notified = part.wordOrNone("notified", Notified.values());
+        if (notified == Notified.CONTACT && contact == null) {
+            part.wrong("contact", "is missing: the recipient is to be told there");
+        }
+        var usual = contact == null ? Notified.STAFF : Notified.CONTACT;
         return new Recipient(
                 id,
                 part.string("name", Spelling.MEANINGFUL),
                 part.text("role"),
                 part.someStrings("countries", Spelling.COUNTRY),
                 part.textOrNone("safeguard"),
-                part.stringOrNone("contact", Spelling.EMAIL),
+                notified == null ? usual : notified,
+                contact,
                 part.someStrings("categories", Spelling.NAME),
                 part.promises());
     }

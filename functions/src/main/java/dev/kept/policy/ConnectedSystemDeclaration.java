@@ -23,6 +23,11 @@ public sealed interface ConnectedSystemDeclaration {
         return List.of();
     }
 
+    /** The id of the recipient who runs it, where it is somebody else's. */
+    default Optional<String> runBy() {
+        return Optional.empty();
+    }
+
     List<String> promises();
 
     /** Kept's own People table. */
@@ -110,6 +115,11 @@ public sealed interface ConnectedSystemDeclaration {
         @Override
         public List<String> categories() {
             return attributes.stream().map(Attribute::category).distinct().toList();
+        }
+
+        @Override
+        public Optional<String> runBy() {
+            return Optional.of(recipient);
         }
     }
 

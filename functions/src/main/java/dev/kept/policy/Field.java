@@ -3,7 +3,11 @@ package dev.kept.policy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One field of a form: what is asked, under which category it is kept, and whether it finds the person again. */
+/**
+ * One field of a form: what is asked, under which category it is kept, and whether it finds the person again.
+ *
+ * @param selfService whether the person changes it herself, without anybody deciding
+ */
 public record Field(
         String name,
         FieldType type,
@@ -13,4 +17,5 @@ public record Field(
         Text label,
         @Nullable IdentifierType identifier,
         List<Choice> choices,
-        @Nullable String autocomplete) {}
+        @Nullable String autocomplete,
+        boolean selfService) {}

@@ -40,6 +40,11 @@ final class FormReader {
         if (type != FieldType.CHOICE && !choices.isEmpty()) {
             part.wrong("choices", "only goes with the type choice: remove it, or change the type");
         }
+        var identifier = part.wordOrNone("identifier", IdentifierType.values());
+        var selfService = part.flagIfGiven("selfService");
+        if (selfService && identifier != null) {
+            part.wrong("selfService", "does not go with an identifier: whom a record belongs to, staff decide");
+        }
         return new Field(
                 name,
                 type,
@@ -47,9 +52,10 @@ final class FormReader {
                 part.string("category", Spelling.NAME),
                 part.number("maxLength", 1, LONGEST),
                 part.text("label"),
-                part.wordOrNone("identifier", IdentifierType.values()),
+                identifier,
                 List.copyOf(choices.values()),
-                part.stringOrNone("autocomplete", Spelling.AUTOCOMPLETE));
+                part.stringOrNone("autocomplete", Spelling.AUTOCOMPLETE),
+                selfService);
     }
 
     private static Observation observation(String name, Part part) {

@@ -152,6 +152,11 @@ final class Part {
         return Boolean.TRUE.equals(value);
     }
 
+    /** As {@link #flag}, where an absent key means no. */
+    boolean flagIfGiven(String key) {
+        return members.value(key) != null && flag(key);
+    }
+
     int number(String key, int least, int most) {
         var value = members.required(key);
         if (value instanceof Integer number && number >= least && number <= most) {

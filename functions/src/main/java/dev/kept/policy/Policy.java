@@ -58,6 +58,13 @@ public final class Policy {
         return Optional.ofNullable(forms().get(form));
     }
 
+    /** Every declaration of a field of this name, form by form; none where no form has it. */
+    public List<Field> fields(String field) {
+        return forms().values().stream()
+                .flatMap(form -> form.field(field).stream())
+                .toList();
+    }
+
     /** The consent of this name, where the policy has it. */
     public Optional<Consent> consent(String consent) {
         return Optional.ofNullable(consents().get(consent));

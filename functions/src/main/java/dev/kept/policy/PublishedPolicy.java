@@ -65,6 +65,9 @@ final class PublishedPolicy {
                 "category", field.category(),
                 "maxLength", field.maxLength(),
                 "label", say(field.label()));
+        if (field.selfService()) {
+            tree.put("selfService", true);
+        }
         if (!field.choices().isEmpty()) {
             tree.put("choices", each(field.choices(), this::choice));
         }

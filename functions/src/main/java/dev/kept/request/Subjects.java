@@ -1,5 +1,6 @@
 package dev.kept.request;
 
+import dev.kept.person.Identifier;
 import dev.kept.policy.IdentifierType;
 import dev.kept.system.Lookup;
 import dev.kept.system.Subject;
@@ -29,6 +30,11 @@ public final class Subjects {
                 .orElseGet(
                         () -> lookup.get().find(file.contents().get(requestId).identifier()))
                 .on(requestId);
+    }
+
+    /** The person with that identifier, whatever request names it. */
+    public Subject of(Identifier asked) {
+        return lookup.get().find(asked);
     }
 
     /**

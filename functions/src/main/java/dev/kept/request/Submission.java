@@ -39,7 +39,9 @@ record Submission(
             typed.refuse("value");
         }
         var language = policy.language(input.optional("language", 8).orElse(null));
-        var details = details(input.object("details"));
+        var details = kind.filter(RequestKind.CORRECTION::equals).isPresent()
+                ? Proposal.read(policy, input.object("details"))
+                : details(input.object("details"));
         var message = new Personal(input.optional("message", LONGEST_MESSAGE).orElse(""));
         input.done();
         return new Submission(
@@ -68,7 +70,7 @@ record Submission(
         return Optional.empty();
     }
 
-    /** An access request needs none; what other kinds need is read where they are carried out. */
+    /** Most kinds need none; a correction says what it is about. */
     private static Map<String, Object> details(Input details) {
         var read = new LinkedHashMap<String, Object>();
         for (var name : details.names()) {

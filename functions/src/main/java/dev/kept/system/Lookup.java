@@ -30,6 +30,7 @@ public final class Lookup {
         var all = new LinkedHashSet<Identifier>();
         all.add(asked);
         person.ifPresent(personId -> people.forEach(personId, held -> collect(held, all)));
+        person.ifPresent(personId -> all.addAll(people.former().of(personId)));
         archived.forEach(personId -> people.forEach(personId, held -> collect(held, all)));
         return new Subject(person, archived, List.copyOf(all));
     }

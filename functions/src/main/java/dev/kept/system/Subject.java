@@ -28,6 +28,16 @@ public record Subject(
         return new Subject(personId, archived, identifiers, Optional.of(request));
     }
 
+    /** The same person as she is now, without what an earlier erasure has left set apart. */
+    public Subject ofToday() {
+        return new Subject(personId, List.of(), identifiers, requestId);
+    }
+
+    /** The same person, found by these. */
+    public Subject with(List<Identifier> others) {
+        return new Subject(personId, archived, List.copyOf(others), requestId);
+    }
+
     /** Every id under which Kept's own tables may hold something of her. */
     public List<String> personIds() {
         return Stream.concat(personId.stream(), archived.stream()).distinct().toList();

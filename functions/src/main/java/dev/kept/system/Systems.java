@@ -46,6 +46,11 @@ public final class Systems {
         return used().map(this::connect).toList();
     }
 
+    /** The ids of all of them, without connecting any. */
+    public List<String> ids() {
+        return used().map(ConnectedSystemDeclaration::id).toList();
+    }
+
     /** Kept's own tables: what is found through them goes first, and they go last. */
     public ConnectedSystem own() {
         return policy.systems().stream()

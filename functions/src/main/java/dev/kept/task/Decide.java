@@ -2,6 +2,7 @@ package dev.kept.task;
 
 import dev.kept.clock.Extension;
 import dev.kept.clock.ExtensionReason;
+import dev.kept.http.Problem;
 import dev.kept.http.ProblemFound;
 import dev.kept.http.ProblemKind;
 import dev.kept.ledger.Entry;
@@ -15,8 +16,11 @@ import dev.kept.staff.StaffMember;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Takes a decision of staff about a request, once, on exactly the plan that was shown, and wakes the workflow. The
@@ -34,17 +38,26 @@ public final class Decide {
     private final RequestFile file;
     private final Grounds grounds;
     private final Plans plans;
+    private final Errands errands;
     private final Waits waits;
     private final Ledger ledger;
     private final Clock clock;
     private final HandDecision byHand;
 
     public Decide(
-            Tasks tasks, RequestFile file, Grounds grounds, Plans plans, Waits waits, Ledger ledger, Clock clock) {
+            Tasks tasks,
+            RequestFile file,
+            Grounds grounds,
+            Plans plans,
+            Errands errands,
+            Waits waits,
+            Ledger ledger,
+            Clock clock) {
         this.tasks = tasks;
         this.file = file;
         this.grounds = grounds;
         this.plans = plans;
+        this.errands = errands;
         this.waits = waits;
         this.ledger = ledger;
         this.clock = clock;
@@ -56,12 +69,16 @@ public final class Decide {
      *
      * @return the word of where things stand now
      */
-    String decide(String taskId, Choice choice, StaffMember who) {
+    String decide(String taskId, Choice chosen, StaffMember who) {
         var task = tasks.find(taskId).orElseThrow(ProblemFound::notFound);
+        if (errands.include(task)) {
+            return errands.done(task, chosen, who);
+        }
         var request = file.requests().require(task.requestId());
         if (HandDecision.isAbout(task)) {
-            return byHand.decide(task, request, choice, who);
+            return byHand.decide(task, request, chosen, who);
         }
+        var choice = chosen.onParts(plans.parts(task));
         check(task, request, choice);
         if (needsTwo(request, choice) && !isSecond(task, choice, who)) {
             return noteFirst(task, choice, who);
@@ -70,7 +87,13 @@ public final class Decide {
             file.contents().put(request.id(), "note#" + task.id(), choice.note());
         }
         var decided = new Task.Decided(
-                choice.decision(), choice.reason(), who.subject(), who.role().word(), clock.instant());
+                choice.decision(),
+                choice.reason(),
+                who.subject(),
+                who.role().word(),
+                clock.instant(),
+                choice.refused(),
+                Map.of());
         var what = "decided-" + choice.decision().word();
         if (!tasks.decide(task, decided, ledger, entry(task, task.id() + "/" + what, what, decided))) {
             throw alreadyDecided();
@@ -97,6 +120,7 @@ public final class Decide {
         if (choice.decision() == Decision.APPROVE) {
             checkPlan(task, request);
         }
+        checkParts(task, request, choice);
         grounds.check(request, choice);
         if (choice.decision() == Decision.EXTEND) {
             checkExtension(request, choice);
@@ -109,6 +133,34 @@ public final class Decide {
             tasks.replan(task, now.tree(), now.hash());
             throw planChanged();
         });
+    }
+
+    /** Only what the plan has can be refused apart, on a ground of its own; what cannot be done has to be. */
+    private void checkParts(Task task, Request request, Choice choice) {
+        var parts = plans.parts(task);
+        var faults = new TreeSet<String>();
+        choice.refused().forEach((part, ground) -> {
+            if (!parts.all().contains(part)
+                    || ground.equals(EXCESSIVE)
+                    || grounds.refusal(request, ground).isEmpty()) {
+                faults.add("refused." + part);
+            }
+        });
+        if (choice.decision() == Decision.APPROVE) {
+            parts.impossible().stream()
+                    .filter(part -> !choice.refused().containsKey(part))
+                    .forEach(part -> faults.add("refused." + part));
+        } else if (!choice.refused().isEmpty()) {
+            faults.add("refused");
+        }
+        if (!faults.isEmpty()) {
+            throw new ProblemFound(Problem.fields(
+                    ProblemKind.INVALID_INPUT,
+                    "Give as refused, beside the decision approve, the fields of this plan that are refused, each with the "
+                            + "code of a ground that the task offers for fields. A value that leads to somebody else cannot "
+                            + "be approved.",
+                    List.copyOf(faults)));
+        }
     }
 
     private static ProblemFound planChanged() {
@@ -178,6 +230,9 @@ public final class Decide {
         if (!decided.reason().isEmpty()) {
             details.put("reason", decided.reason());
         }
+        if (!decided.refused().isEmpty()) {
+            details.put("refused", decided.refused());
+        }
         return new Entry(id, decided.at(), what, task.requestId(), decided.by(), Map.copyOf(details));
     }
 
@@ -200,10 +255,27 @@ public final class Decide {
      * @param planHash the plan that was looked at
      * @param reason the code of the ground, empty where none is needed
      * @param note words of one's own for the person, empty for none
+     * @param refused the parts of the plan that are refused although the rest is approved, each with its ground
      * @param counts how many records of each category were found by hand
      */
-    record Choice(
-            Decision decision, Optional<String> planHash, String reason, String note, Map<String, Integer> counts) {
+    public record Choice(
+            Decision decision,
+            Optional<String> planHash,
+            String reason,
+            String note,
+            Map<String, String> refused,
+            Map<String, Integer> counts) {
+        /** Whoever refuses every part on one ground refuses the whole. */
+        Choice onParts(Plans.Parts parts) {
+            var all = decision == Decision.APPROVE
+                    && !refused.isEmpty()
+                    && refused.keySet().equals(parts.all());
+            var one = Set.copyOf(refused.values());
+            return all && one.size() == 1
+                    ? new Choice(Decision.REFUSE, planHash, one.iterator().next(), note, Map.of(), counts)
+                    : this;
+        }
+
         @Override
         public String toString() {
             return "Choice[" + decision + "]";

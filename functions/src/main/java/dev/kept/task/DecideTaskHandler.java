@@ -9,6 +9,7 @@ import dev.kept.staff.ConsoleFunction;
 import dev.kept.staff.StaffMember;
 import dev.kept.staff.StaffRole;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class DecideTaskHandler implements ConsoleFunction {
     private final Supplier<Site> site;
     private static final Set<StaffRole> ALLOWED = EnumSet.of(StaffRole.AGENT, StaffRole.APPROVER, StaffRole.DPO);
     private static final int LONGEST_NOTE = 2000;
+    private static final int LONGEST_CODE = 64;
 
     private final Decide decide;
 
@@ -52,12 +54,13 @@ public final class DecideTaskHandler implements ConsoleFunction {
             input.refuse("decision");
         }
         var planHash = input.optional("planHash", 64);
-        var reason = input.optional("reason", 64).orElse("");
+        var reason = input.optional("reason", LONGEST_CODE).orElse("");
         var note =
                 input.optional("note", LONGEST_NOTE).or(() -> question(input)).orElse("");
+        var refused = refused(input.object("refused"));
         var counts = counts(input.object("counts"));
         input.done();
-        return new Decide.Choice(decision.orElseThrow(), planHash, reason, note, counts);
+        return new Decide.Choice(decision.orElseThrow(), planHash, reason, note, refused, counts);
     }
 
     /** A category left blank counts none. */
@@ -72,6 +75,15 @@ public final class DecideTaskHandler implements ConsoleFunction {
             }
         }
         return counts;
+    }
+
+    /** The console's form names every field, with an empty ground where it is approved. */
+    private static Map<String, String> refused(Input fields) {
+        var refused = new LinkedHashMap<String, String>();
+        for (var field : fields.names()) {
+            fields.optional(field, LONGEST_CODE).ifPresent(ground -> refused.put(field, ground));
+        }
+        return refused;
     }
 
     /** The console asks for the two parts of a question about identity one by one: what is needed, and why. */

@@ -14,6 +14,7 @@ import dev.kept.system.HandWork;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -52,6 +53,7 @@ final class HandDecision {
                 who.subject(),
                 who.role().word(),
                 clock.instant(),
+                Map.of(),
                 new TreeMap<>(choice.counts()));
         if (!tasks.decide(task, decided, ledger, entry(task, decided))) {
             throw Decide.alreadyDecided();

@@ -1,6 +1,7 @@
 package dev.kept.task;
 
 import dev.kept.http.Json;
+import dev.kept.policy.RequestKind;
 import dev.kept.request.Correspondence;
 import dev.kept.request.Marks;
 import dev.kept.request.Request;
@@ -31,6 +32,11 @@ public final class OpenDecision {
         this.clock = clock;
     }
 
+    /** The kind of a task in which such a request is decided. */
+    static String kind(RequestKind kind) {
+        return "decide-" + kind.word();
+    }
+
     /** The task of that round of deciding. */
     public static String taskId(String requestId, int round) {
         return requestId + "." + round;
@@ -54,7 +60,12 @@ public final class OpenDecision {
         if (request.state() != RequestState.DECIDING && request.state() != RequestState.CARRYING_OUT) {
             return Optional.of(request.state().word());
         }
-        var decision = tasks.find(taskId).flatMap(Task::decided).map(Task.Decided::decision);
+        var task = tasks.find(taskId);
+        if (task.isEmpty()) {
+            // only what nobody has to decide is carried out without a task
+            return Optional.of(Decision.APPROVE.word());
+        }
+        var decision = task.flatMap(Task::decided).map(Task.Decided::decision);
         if (decision.filter(Decision.APPROVE::equals).isPresent()) {
             // whoever took the decision may have died before this; done twice it is done once
             file.requests().move(request.id(), RequestState.CARRYING_OUT);
@@ -66,7 +77,7 @@ public final class OpenDecision {
         var plan = marks.find(request.id(), "plan").orElseThrow();
         return new Task(
                 taskId,
-                "decide-" + request.kind().word(),
+                kind(request.kind()),
                 request.id(),
                 clock.instant(),
                 request.due().strict(),

@@ -58,6 +58,7 @@ final class TaskRows {
                 "by", decided.by(),
                 "role", decided.role(),
                 "at", decided.at().toString(),
+                "refused", decided.refused(),
                 "counts", decided.counts()));
     }
 
@@ -86,12 +87,15 @@ final class TaskRows {
     }
 
     private static Task.Decided decided(Map<String, Object> tree) {
+        var refused = new HashMap<String, String>();
+        Json.child(tree, "refused").forEach((part, ground) -> refused.put(part, String.valueOf(ground)));
         return new Task.Decided(
                 Decision.of(String.valueOf(tree.get("decision"))).orElseThrow(),
                 String.valueOf(tree.get("reason")),
                 String.valueOf(tree.get("by")),
                 String.valueOf(tree.get("role")),
                 Instant.parse(String.valueOf(tree.get("at"))),
+                refused,
                 counts(Json.child(tree, "counts")));
     }
 

@@ -33,7 +33,7 @@ public final class Tasks {
      *
      * @return false when it is there already, so that a step that is repeated opens it once
      */
-    boolean open(Task task) {
+    public boolean open(Task task) {
         try {
             table.putItem(put -> put.tableName(tableName)
                     .item(TaskRows.row(task))
@@ -55,7 +55,7 @@ public final class Tasks {
      *
      * @return false when it was decided or closed in between, or the plan has changed
      */
-    boolean decide(Task task, Task.Decided decided, Ledger ledger, Entry entry) {
+    public boolean decide(Task task, Task.Decided decided, Ledger ledger, Entry entry) {
         var values = Map.of(":hash", s(task.planHash()), ":decided", s(TaskRows.written(decided)));
         var deed = update(task, "SET decided = :decided REMOVE #open", Map.of("#open", "open"), values);
         // refused is also the repetition of a call that was carried out and whose answer was lost

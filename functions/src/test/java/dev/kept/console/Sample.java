@@ -79,7 +79,8 @@ final class Sample {
         var typed = new CaseFile.Typed(
                 new RequestContent(
                         new Identifier(IdentifierType.EMAIL, new Personal(ADDRESS)), new Personal(MESSAGE), Map.of()),
-                Optional.of(ANSWER));
+                Optional.of(ANSWER),
+                Optional.empty());
         return new CaseFile(
                 request,
                 new RequestClock(POLICY, new Deadlines(RuleSets.load())).deadline(request),
@@ -91,6 +92,7 @@ final class Sample {
                 List.of(),
                 Optional.empty(),
                 personal ? Optional.of(typed) : Optional.empty(),
+                List.of(),
                 NOW);
     }
 

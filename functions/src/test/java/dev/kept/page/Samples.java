@@ -239,7 +239,13 @@ final class Samples {
                 "email",
                 say.apply("camille.martin@example.com"),
                 say.apply("Bonjour, je n’utilise plus le service.\nMerci d’effacer mon compte."),
-                List.of(new ChangeItem("Téléphone", say.apply("01 23 45 67 89"), say.apply("06 12 34 56 78"))),
+                List.of(new ChangeItem(
+                        "phone",
+                        "Téléphone",
+                        List.of(
+                                new ChangeItem.Held(say.apply("01 23 45 67 89"), "Kept", 2),
+                                new ChangeItem.Held(say.apply("01 23 45 67 80"), "Support (DynamoDB)", 31)),
+                        say.apply("06 12 34 56 78"))),
                 new DeadlineItem(
                         ANSWER_BY,
                         LocalDate.of(2026, 12, 3),
@@ -259,6 +265,7 @@ final class Samples {
                         new FoundItem("Newsletter (Brevo)", "Adresse e-mail", 1, "suppress", null)),
                 List.of(new OpenItem("Documents (S3)", RECEIVED.plusDays(1), 3)),
                 rows().subList(1, 3),
+                List.of(new TellingItem("PayPal (Europe)", "pending", "staff", RECEIVED.plusDays(5))),
                 List.of(
                         new EventItem(RECEIVED, "received", "Camille"),
                         new EventItem(RECEIVED.plusHours(2), "confirmed", "Camille"),
@@ -274,6 +281,7 @@ final class Samples {
                 "9f2c4e7ab1d05c63e8f7a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f6",
                 List.of("approve", "refuse", "extend", "ask-identity"),
                 List.of(new GroundItem("LEGAL_DUTY", "Une loi oblige à conserver ces données", "RGPD, art. 17.3.b")),
+                List.of(new PartItem("phone", "Téléphone", false), new PartItem("email", "Adresse e-mail", true)),
                 List.of(new GroundItem(
                         "MANY_SYSTEMS", "Données réparties dans de nombreux systèmes", "RGPD, art. 12.3")),
                 "Bruno Keller",

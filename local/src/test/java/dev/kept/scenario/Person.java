@@ -13,6 +13,8 @@ final class Person {
     private final String address;
     private String phone = "";
     private String kind = "access";
+    private Map<String, Object> also = Map.of();
+    private Map<String, Object> details = Map.of();
     private String name = "Marie Curie";
     private String requestId = "";
     private String followToken = "";
@@ -64,6 +66,12 @@ final class Person {
         return registers(Map.of("newsletter", true));
     }
 
+    /** Registers with more fields than she has to. */
+    Person registersWith(Map<String, Object> more) {
+        also = more;
+        return registers();
+    }
+
     private Person registers(Map<String, Object> consents) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("name", name);
@@ -72,6 +80,7 @@ final class Person {
         if (!phone.isEmpty()) {
             fields.put("phone", phone);
         }
+        fields.putAll(also);
         var answered = town.client().post("/forms/register", Map.of("fields", fields, "consents", consents));
         assertEquals(201, answered.status(), answered.toString());
         return this;
@@ -127,10 +136,29 @@ final class Person {
         return asks();
     }
 
+    /** Asks for fields of hers to be corrected. */
+    Person proposes(Map<String, Object> fields) {
+        return corrects(fields).asks();
+    }
+
+    /** What she asks for from now on is that fields of hers are corrected. */
+    Person corrects(Map<String, Object> fields) {
+        kind = "correction";
+        details = Map.of("fields", fields);
+        return this;
+    }
+
+    /** Asks for her data. */
+    Person asksForAccess() {
+        kind = "access";
+        details = Map.of();
+        return asks();
+    }
+
     Map<String, Object> request() {
         var identifier =
                 phone.isEmpty() ? Map.of("type", "email", "value", address) : Map.of("type", "phone", "value", phone);
-        return Map.of("kind", kind, "identifier", identifier, "language", "fr");
+        return Map.of("kind", kind, "identifier", identifier, "language", "fr", "details", details);
     }
 
     Person knows(Answered answered) {

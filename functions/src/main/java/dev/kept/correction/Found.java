@@ -1,0 +1,51 @@
+package dev.kept.correction;
+
+import dev.kept.http.Json;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How many records of one system a correction changes.
+ *
+ * @param categories by category
+ * @param fields by field
+ */
+record Found(TreeMap<String, Integer> categories, TreeMap<String, Integer> fields) {
+    /** Those that hold another value than the right one. */
+    static Found wrong(HeldValues.OfSystem held, Map<String, String> right) {
+        var categories = new TreeMap<String, Integer>();
+        var fields = new TreeMap<String, Integer>();
+        for (var record : held.records()) {
+            var wrong = record.values().entrySet().stream()
+                    .filter(value -> !value.getValue().equals(right.getOrDefault(value.getKey(), value.getValue())))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            wrong.forEach(field -> fields.merge(field, 1, Integer::sum));
+            if (!wrong.isEmpty()) {
+                categories.merge(record.category(), 1, Integer::sum);
+            }
+        }
+        return new Found(categories, fields);
+    }
+
+    /** Counts a record too that lacks some of them. */
+    void andLacking(Completion.Gap gap) {
+        gap.values().keySet().forEach(field -> fields.merge(field, 1, Integer::sum));
+        categories.merge(gap.category(), 1, Integer::sum);
+    }
+
+    Map<String, Object> tree() {
+        return Map.of("categories", categories, "fields", fields);
+    }
+
+    static Found of(Map<String, Object> tree) {
+        return new Found(counts(tree, "categories"), counts(tree, "fields"));
+    }
+
+    private static TreeMap<String, Integer> counts(Map<String, Object> tree, String name) {
+        var counts = new TreeMap<String, Integer>();
+        var written = Json.child(tree, name);
+        written.keySet().forEach(key -> counts.put(key, Json.number(written, key)));
+        return counts;
+    }
+}
