@@ -115,6 +115,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -133,6 +134,7 @@ public final class Wiring {
     /** Which kinds of request are carried out, each with the setting that names its workflow. */
     private static final Map<RequestKind, String> WORKFLOWS = Map.of(
             RequestKind.ACCESS, "ANSWER_ACCESS_WORKFLOW_ARN",
+            RequestKind.PORTABILITY, "ANSWER_ACCESS_WORKFLOW_ARN",
             RequestKind.CORRECTION, "CORRECT_DATA_WORKFLOW_ARN",
             RequestKind.DELETION, "ERASE_DATA_WORKFLOW_ARN");
 
@@ -282,8 +284,12 @@ public final class Wiring {
     }
 
     public Workflows workflows() {
+        return workflows(carriedOut());
+    }
+
+    private Workflows workflows(Set<RequestKind> kinds) {
         var machines = new EnumMap<RequestKind, String>(RequestKind.class);
-        WORKFLOWS.forEach((kind, setting) -> machines.put(kind, settings.get(setting)));
+        kinds.forEach(kind -> machines.put(kind, settings.get(Objects.requireNonNull(WORKFLOWS.get(kind)))));
         return new Workflows(stepFunctions.get(), machines);
     }
 
@@ -377,7 +383,7 @@ public final class Wiring {
         return new SurveySystems(
                 requestFile(),
                 subjects(),
-                new Survey(systems()),
+                new Survey(policy(), systems()),
                 marks(),
                 correspondence(),
                 reminders(),
@@ -386,7 +392,7 @@ public final class Wiring {
     }
 
     public GatherFromSystem gatherFromSystem() {
-        return new GatherFromSystem(requestFile(), subjects(), systems(), parts(), systemMarks());
+        return new GatherFromSystem(policy(), requestFile(), subjects(), systems(), parts(), systemMarks());
     }
 
     public NoteSilentSystem noteSilentSystem() {
@@ -433,7 +439,7 @@ public final class Wiring {
     }
 
     public ReleaseHold releaseHold() {
-        return new ReleaseHold(holds(), workflows(), ledger(), clock);
+        return new ReleaseHold(holds(), workflows(Set.of(RequestKind.DELETION)), ledger(), clock);
     }
 
     // erasure

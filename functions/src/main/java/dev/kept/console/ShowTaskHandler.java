@@ -71,7 +71,8 @@ public final class ShowTaskHandler implements ConsoleFunction {
 
     private static Optional<Task> decidable(Task task, CaseFile file, StaffMember reader) {
         return task.decided().isEmpty()
-                        && (task.kind().equals(ERRAND) || states(task).contains(file.request().state()))
+                        && (task.kind().equals(ERRAND)
+                                || states(task).contains(file.request().state()))
                         && reader.role() != StaffRole.AUDITOR
                 ? Optional.of(task)
                 : Optional.empty();

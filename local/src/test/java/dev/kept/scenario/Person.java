@@ -136,6 +136,12 @@ final class Person {
         return asks();
     }
 
+    /** Asks to take her data along. */
+    Person asksToTakeAlong() {
+        kind = "portability";
+        return asks();
+    }
+
     /** Asks for fields of hers to be corrected. */
     Person proposes(Map<String, Object> fields) {
         return corrects(fields).asks();
