@@ -17,7 +17,9 @@ import dev.kept.page.HandItem;
 import dev.kept.page.OpenItem;
 import dev.kept.page.PartItem;
 import dev.kept.page.RequestRow;
+import dev.kept.page.RestrictionItem;
 import dev.kept.page.TellingItem;
+import dev.kept.person.Restriction;
 import dev.kept.policy.ConnectedSystemDeclaration;
 import dev.kept.policy.Ground;
 import dev.kept.policy.Policy;
@@ -40,12 +42,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What staff see of a request, as a page in the reader's language. */
 final class CasePage {
     /** Where the reader may not see what the person typed. */
     private static final String HIDDEN = "•••";
+    /** The roles that end restrictions. */
+    private static final Set<String> LIFTING = Set.of("approver", "dpo");
 
     private final Policy policy;
     private final Grounds grounds;
@@ -83,6 +88,9 @@ final class CasePage {
                 found.unanswered().stream().map(id -> open(file, id)).toList(),
                 rows(file.others(), file.now()),
                 file.recipients().stream().map(this::recipient).toList(),
+                file.restrictions().stream()
+                        .map(restriction -> restriction(file, restriction))
+                        .toList(),
                 history(file),
                 task.map(open -> decision(file, open)).orElse(null));
     }
@@ -136,6 +144,20 @@ final class CasePage {
                 .findFirst()
                 .map(declared -> declared.label().in(frame.lang()))
                 .orElse(field);
+    }
+
+    private RestrictionItem restriction(CaseFile file, Restriction restriction) {
+        var own = restriction.requestId().equals(file.request().id());
+        return new RestrictionItem(
+                restriction.requestId(),
+                restriction.reason(),
+                restriction.since().map(this::local).orElse(null),
+                own && !file.request().state().isOpen() && mayLift());
+    }
+
+    private boolean mayLift() {
+        var staff = frame.staff();
+        return staff != null && LIFTING.contains(staff.role());
     }
 
     private TellingItem recipient(RecipientLines.Line line) {

@@ -64,6 +64,7 @@ record Found(List<Line> lines, List<String> unanswered) {
         return switch (String.valueOf(plan.get("does"))) {
             case "hand-over", "hand-over-provided" -> "copy";
             case "correct" -> "correct";
+            case "restrict", "stop-use" -> "restrict";
             default -> null;
         };
     }

@@ -40,6 +40,9 @@ public final class TellRecipients {
     /** The channel for those whom mail does not reach. */
     static final String STAFF = "staff";
 
+    /** Why a system was not asked to restrict. */
+    private static final String NO_RESTRICTION = "NO_RESTRICTION";
+
     private static final String CONTACT = "contact";
     private static final String SYSTEM = "system";
     /** How long staff have for it: the law says without undue delay, and no figure. */
@@ -100,7 +103,7 @@ public final class TellRecipients {
 
     private void tell(Request request, Recipient recipient, List<SystemOutcome> outcomes, String by) {
         var systems = systems(recipient);
-        if (!systems.isEmpty()) {
+        if (outcomes.stream().anyMatch(line -> systems.contains(line.system()) && isDoneOrAwaited(line))) {
             var silent = outcomes.stream()
                     .anyMatch(line -> systems.contains(line.system()) && line.outcome() == Outcome.UNAVAILABLE);
             lines.put(request.id(), recipient.id(), silent ? Telling.PENDING : Telling.ACKED, SYSTEM);
@@ -109,6 +112,11 @@ public final class TellRecipients {
         } else if (recipient.notified() != Notified.HOSTS) {
             open(request, recipient);
         }
+    }
+
+    /** Whether the system itself was told: one that knows no restriction, or was not asked, has not heard of it. */
+    private static boolean isDoneOrAwaited(SystemOutcome line) {
+        return line.reason().filter(NO_RESTRICTION::equals).isEmpty();
     }
 
     /** The connected systems that a recipient runs. */

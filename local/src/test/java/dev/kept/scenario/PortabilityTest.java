@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.http.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,7 +55,7 @@ class PortabilityTest {
                         .toList());
         assertFalse(files.containsKey("informations.json"), "article 15 is another right");
         assertTrue(files.get("lisez-moi.html").contains("Informations sur l’entreprise – ne repose ni sur"));
-        var withheld = receipt(marie).stream()
+        var withheld = Receipt.of(town, marie).systems().stream()
                 .filter(line -> "withheld".equals(line.get("outcome")))
                 .map(line -> line.get("reason"))
                 .toList();
@@ -88,15 +86,5 @@ class PortabilityTest {
                         name);
             }
         }
-    }
-
-    private List<Map<?, ?>> receipt(Person person) {
-        var answered = town.client()
-                .get("/requests/" + person.requestId() + "/receipt", "Authorization", "Bearer " + person.followToken());
-        var payload = new String(answered.bytes(), StandardCharsets.UTF_8).split("\\.", -1)[1];
-        var content = Json.object(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
-        return Json.list(content, "systems").stream()
-                .<Map<?, ?>>map(line -> (Map<?, ?>) line)
-                .toList();
     }
 }
