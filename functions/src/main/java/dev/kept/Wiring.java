@@ -472,7 +472,7 @@ public final class Wiring {
     }
 
     public BeginErasure beginErasure() {
-        var records = new BeginErasure.Records(systems(), people(), identifiers(), erasures());
+        var records = new BeginErasure.Records(systems(), people(), identifiers(), erasures(), marketing());
         return new BeginErasure(
                 requestFile(), board(), subjects(), planner(), records, tasks(), marks(), ledger(), clock);
     }
@@ -488,7 +488,7 @@ public final class Wiring {
     }
 
     public DeliverErasure deliverErasure() {
-        return new DeliverErasure(policy(), requestFile(), systemMarks(), correspondence(), ledger(), clock);
+        return new DeliverErasure(policy(), requestFile(), marks(), correspondence(), ledger(), clock);
     }
 
     public ResumeErasure resumeErasure() {

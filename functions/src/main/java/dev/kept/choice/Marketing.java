@@ -40,6 +40,13 @@ public final class Marketing {
         return categories(policy);
     }
 
+    /** Whether no marketing may go to one of these addresses. */
+    public boolean isStopped(Collection<Identifier> identifiers) {
+        return identifiers.stream()
+                .filter(identifier -> ADDRESSES.contains(identifier.type()))
+                .anyMatch(suppressions::has);
+    }
+
     /** Sees to it that no marketing goes to any of these addresses from now on. */
     public void stop(Collection<Identifier> identifiers, Suppressions.Reason reason) {
         identifiers.stream()

@@ -25,6 +25,7 @@ import dev.kept.policy.Ground;
 import dev.kept.policy.Policy;
 import dev.kept.policy.Recipient;
 import dev.kept.recipient.RecipientLines;
+import dev.kept.request.Objection;
 import dev.kept.request.Proposal;
 import dev.kept.request.Request;
 import dev.kept.request.RequestState;
@@ -112,10 +113,20 @@ final class CasePage {
         file.personal().ifPresent(typed -> {
             parts.add(typed.content().message().reveal());
             parts.add(Proposal.of(typed.content()).statement());
+            var purposes = Objection.of(typed.content()).purposes();
+            if (!purposes.isEmpty()) {
+                parts.add(frame.t(
+                        "case.objection",
+                        String.join(", ", purposes.stream().map(this::purpose).toList())));
+            }
             typed.identity().ifPresent(answer -> parts.add(frame.t("case.identity", answer)));
         });
         parts.removeIf(String::isBlank);
         return parts.isEmpty() ? null : String.join("\n\n", parts);
+    }
+
+    private String purpose(String name) {
+        return name.equals(Objection.MARKETING) ? frame.t("object.marketing") : category(name);
     }
 
     private ChangeItem change(Change change) {

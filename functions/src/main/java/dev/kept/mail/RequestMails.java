@@ -161,6 +161,9 @@ public final class RequestMails {
                             .toList());
             remedies(draft, remedies);
         }
+        if (view.suppressed()) {
+            draft.small("mail.suppression");
+        }
         return draft.small("mail.erased.trace").signed("mail.erased.subject");
     }
 
@@ -231,7 +234,7 @@ public final class RequestMails {
             draft.paragraph("mail.limited.open").points(view.open());
         }
         if (view.marketing()) {
-            draft.small("mail.limited.suppression");
+            draft.small("mail.suppression");
         }
         return draft.signed("mail.limited.subject");
     }

@@ -146,6 +146,42 @@ class RestrictionTest {
     }
 
     @Test
+    void anErasureKeepsTheSuppressionAndSaysSo() {
+        var subscriber =
+                new Person(town).registersAndSubscribes().asksForDeletion().confirms();
+        var another = new Person(town).registers().asksForDeletion().confirms();
+        Office.bothApprove(town, subscriber.requestId());
+        Office.bothApprove(town, another.requestId());
+
+        assertEquals("answered", subscriber.state());
+        assertTrue(letterTo(subscriber).contains("empreinte codée"), letterTo(subscriber));
+        assertFalse(letterTo(another).contains("empreinte codée"), letterTo(another));
+    }
+
+    @Test
+    void whatALegalHoldCoversStaysAlthoughMarketingHasStopped() {
+        var marie = new Person(town).registersAndSubscribes();
+        var held = town.client()
+                .post(
+                        "/staff/holds",
+                        Map.of(
+                                "identifier", Map.of("type", "email", "value", marie.address()),
+                                "categories", List.of("marketing"),
+                                "reason", "LITIGATION",
+                                "authority", "Tribunal judiciaire de Paris",
+                                "reviewBy", "2027-06-01"),
+                        town.staff("paul", "dpo"));
+        assertEquals(201, held.status(), held.toString());
+
+        marie.objectsTo("marketing").confirms();
+
+        assertEquals("answered", marie.state());
+        assertEquals("none", outcomes(marie).get("kept"));
+        marie.asksForAccess().confirms();
+        assertTrue(Json.text(Json.list(agnes.task(marie.requestId()), "found")).contains("marketing"));
+    }
+
+    @Test
     void whatIsNoPurposeThatCanBeObjectedToIsNamed() {
         var marie = new Person(town).registers();
         var request = new LinkedHashMap<>(marie.request());
