@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Walks each workflow: what keeps every one of them from hanging, from hiding a failure, and from holding data. */
 class WorkflowsTest {
+    /** What Lambda tells of a process that ended or was ended. */
+    private static final Set<String> OF_A_PROCESS = Set.of("Runtime.ExitError", "Sandbox.Timedout");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z]+)}");
 
     @TestFactory
@@ -100,7 +104,7 @@ class WorkflowsTest {
 
     /** Error names are matched exactly: a class of ours has to be there under just that name. */
     private static boolean known(String error) {
-        if (error.startsWith("States.") || error.startsWith("Lambda.")) {
+        if (error.startsWith("States.") || error.startsWith("Lambda.") || OF_A_PROCESS.contains(error)) {
             return true;
         }
         try {

@@ -39,6 +39,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -130,12 +131,15 @@ final class CasePage {
     }
 
     private ChangeItem change(Change change) {
+        var held = new LinkedHashMap<String, List<String>>();
+        change.held()
+                .forEach(one -> held.computeIfAbsent(shown(change.field(), one.value()), made -> new ArrayList<>())
+                        .add(frame.t("case.change.where", system(one.system()), one.records())));
         return new ChangeItem(
                 change.field(),
                 label(change.field()),
-                change.held().stream()
-                        .map(held -> new ChangeItem.Held(
-                                shown(change.field(), held.value()), system(held.system()), held.records()))
+                held.entrySet().stream()
+                        .map(value -> new ChangeItem.Held(value.getKey(), value.getValue()))
                         .toList(),
                 shown(change.field(), change.proposed()));
     }
@@ -293,7 +297,24 @@ final class CasePage {
                 grounds(grounds.extensions()),
                 task.first().map(Task.First::by).orElse(null),
                 extensionTo(file),
-                hand(task));
+                hand(task),
+                policy.recipient(Json.string(task.plan(), "recipient"))
+                        .map(Recipient::name)
+                        .orElse(null));
+    }
+
+    /** The fields of a correction, to be decided one by one. */
+    private List<PartItem> parts(Task task) {
+        var plan = Json.list(task.plan(), "fields");
+        var taken = plan.stream()
+                .map(field -> Json.child(Map.of("", field), ""))
+                .filter(field -> Boolean.TRUE.equals(field.get("taken")))
+                .map(field -> Json.string(field, "field"))
+                .toList();
+        return plan.stream()
+                .map(field -> Json.string(Json.child(Map.of("", field), ""), "field"))
+                .map(field -> new PartItem(field, label(field), taken.contains(field)))
+                .toList();
     }
 
     private @Nullable HandItem hand(Task task) {
@@ -321,20 +342,6 @@ final class CasePage {
                 .map(field -> field.label().in(frame.lang()))
                 .findFirst()
                 .orElse(name);
-    }
-
-    /** The fields of a correction, to be decided one by one. */
-    private List<PartItem> parts(Task task) {
-        var plan = Json.list(task.plan(), "fields");
-        var taken = plan.stream()
-                .map(field -> Json.child(Map.of("", field), ""))
-                .filter(field -> Boolean.TRUE.equals(field.get("taken")))
-                .map(field -> Json.string(field, "field"))
-                .toList();
-        return plan.stream()
-                .map(field -> Json.string(Json.child(Map.of("", field), ""), "field"))
-                .map(field -> new PartItem(field, label(field), taken.contains(field)))
-                .toList();
     }
 
     private List<GroundItem> grounds(List<Ground> grounds) {

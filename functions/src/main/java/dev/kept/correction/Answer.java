@@ -45,6 +45,7 @@ final class Answer {
                         .toList(),
                 open.stream().map(this::title).toList(),
                 recipients(approved),
+                !approved.plan().isSelfService(),
                 file.contents().find(request.id(), approved.note()).orElse(""));
     }
 

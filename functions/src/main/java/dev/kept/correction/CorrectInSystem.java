@@ -98,9 +98,14 @@ public final class CorrectInSystem {
         if (systemId.equals(systems.own().id())) {
             complete(subject, values);
         }
+        var system = systems.get(systemId);
         if (!values.isEmpty()) {
-            if (systems.get(systemId).correct(subject, values, AT_MOST).more()) {
+            var corrected = system.correct(subject, values, AT_MOST);
+            if (corrected.more()) {
                 throw new More(systemId);
+            }
+            if (system.isByHand()) {
+                found = Found.byHand(corrected.holding(), values.keySet());
             }
         }
         return done(requestId, systemId, subject, found, values);

@@ -84,6 +84,10 @@ public final class CorrectionPlanner {
     /** What a system holds of these fields now. */
     HeldValues.OfSystem read(ConnectedSystem system, Subject subject, Map<String, String> names) {
         var records = new ArrayList<HeldValues.Held>();
+        if (system.isByHand()) {
+            // nobody knows before somebody has looked, and whoever looks corrects at once
+            return new HeldValues.OfSystem(true, List.of());
+        }
         try {
             system.gather(subject, new ConnectedSystem.Collector() {
                 @Override
@@ -128,6 +132,12 @@ public final class CorrectionPlanner {
         var names = new LinkedHashMap<String, String>();
         if (declared instanceof ConnectedSystemDeclaration.Kept) {
             fields.forEach(field -> names.put(field, field));
+        }
+        if (declared instanceof ConnectedSystemDeclaration.Hand) {
+            fields.stream()
+                    .filter(field -> policy.fields(field).stream()
+                            .anyMatch(one -> declared.categories().contains(one.category())))
+                    .forEach(field -> names.put(field, field));
         }
         for (var attribute : declared.attributes()) {
             var field = attribute.field();

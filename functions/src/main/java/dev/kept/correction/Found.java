@@ -2,6 +2,7 @@ package dev.kept.correction;
 
 import dev.kept.http.Json;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,6 +25,17 @@ record Found(TreeMap<String, Integer> categories, TreeMap<String, Integer> field
             if (!wrong.isEmpty()) {
                 categories.merge(record.category(), 1, Integer::sum);
             }
+        }
+        return new Found(categories, fields);
+    }
+
+    /** What people have found and corrected. */
+    static Found byHand(Map<String, Integer> counts, Set<String> corrected) {
+        var categories = new TreeMap<>(counts);
+        categories.values().removeIf(count -> count == 0);
+        var fields = new TreeMap<String, Integer>();
+        if (!categories.isEmpty()) {
+            corrected.forEach(field -> fields.put(field, 1));
         }
         return new Found(categories, fields);
     }

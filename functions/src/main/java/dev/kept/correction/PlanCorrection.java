@@ -89,7 +89,7 @@ public final class PlanCorrection {
 
     private CorrectionPlan draw(Request request) {
         var content = file.contents().get(request.id());
-        var subject = subjects.of(content.identifier()).on(request.id()).ofToday();
+        var subject = subjects.anew(request.id()).ofToday();
         subject.personId().ifPresent(person -> file.requests().belongsTo(request.id(), person));
         var drawn = planner.draw(request.id(), subject, Proposal.of(content));
         var plan = drawn.plan();

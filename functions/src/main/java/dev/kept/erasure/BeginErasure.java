@@ -116,6 +116,9 @@ public final class BeginErasure {
                 return new Begun("wait", wait);
             }
         }
+        if (!file.requests().begin(requestId)) {
+            throw new RequestClosed(requestId);
+        }
         setApart(requestId, round, subject, approved);
         return new Begun("go", 0);
     }

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param open the titles of the systems that have not answered
  * @param recipients who has data of these categories
+ * @param restricted whether her records were restricted meanwhile, which ends with this mail
  * @param note staff's own words, empty for none
  */
 public record CorrectionMail(
@@ -19,6 +20,7 @@ public record CorrectionMail(
         List<RefusalMail.Refused> refused,
         List<String> open,
         List<String> recipients,
+        boolean restricted,
         String note) {
 
     /**

@@ -214,7 +214,10 @@ public final class RequestMails {
         if (!view.refused().isEmpty()) {
             remedies(draft, remedies);
         }
-        return draft.small("mail.corrected.restriction").signed("mail.corrected.subject");
+        if (view.restricted()) {
+            draft.small("mail.corrected.restriction");
+        }
+        return draft.signed(view.corrected().isEmpty() ? "mail.refused.subject" : "mail.corrected.subject");
     }
 
     /** Answers a request for restriction, or an objection. */

@@ -9,8 +9,12 @@ import java.util.List;
  * @param held what the systems hold
  */
 public record ChangeItem(String name, String label, List<Held> held, String proposed) {
-    /** A value that a system holds in so many records. */
-    public record Held(String value, String system, int records) {
+    /**
+     * A value that is held.
+     *
+     * @param where in which systems, in words
+     */
+    public record Held(String value, List<String> where) {
         @Override
         public String toString() {
             return "Held[personal]";

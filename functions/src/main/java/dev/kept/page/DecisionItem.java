@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowed words of the decisions that are open: {@code approve}, {@code refuse}, {@code extend},
  *     {@code ask-identity}, {@code done}, {@code not-found}
  * @param parts what can be refused although the rest is approved; none where a plan is decided whole
+ * @param recipient whom it is about, where a recipient is to be told
  * @param approvedBy who approved first, where a second person is needed
  * @param hand what has to be done by hand, where that is what the task is about
  */
@@ -26,7 +27,8 @@ public record DecisionItem(
         List<GroundItem> extensions,
         @Nullable String approvedBy,
         @Nullable LocalDate extensionTo,
-        @Nullable HandItem hand) {
+        @Nullable HandItem hand,
+        @Nullable String recipient) {
     private static final Set<String> WHOLE = Set.of("EXCESSIVE", "NOT_ACTED_IDENTITY", "NOT_CONTROLLER");
 
     /** Whether it is no decision about a request, but something to be done and reported. */

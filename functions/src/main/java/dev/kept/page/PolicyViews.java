@@ -9,6 +9,7 @@ import dev.kept.policy.LegalBasis;
 import dev.kept.policy.Policy;
 import dev.kept.policy.RequestKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -134,7 +135,7 @@ public final class PolicyViews {
     /** The request form, for a kind or, without one, for choosing it. */
     public RequestFormView request(@Nullable String kind, List<String> faults) {
         var identifiers = new LinkedHashSet<String>();
-        var correctable = new LinkedHashMap<String, FieldItem>();
+        var correctable = new LinkedHashMap<String, Field>();
         for (var form : policy.forms().values()) {
             for (var field : form.fields()) {
                 var identifier = field.identifier();
@@ -142,7 +143,7 @@ public final class PolicyViews {
                     identifiers.add(identifier.word());
                 }
                 if (field.type() != FieldType.LONG_TEXT) {
-                    correctable.putIfAbsent(field.name(), items.field(field, "details.fields.", false, faults));
+                    correctable.putIfAbsent(field.name(), field);
                 }
             }
         }
@@ -150,9 +151,21 @@ public final class PolicyViews {
                 kind,
                 items.rights(offered),
                 inOrder(identifiers),
-                List.copyOf(correctable.values()),
+                groups(correctable.values(), faults),
                 contestable(),
                 faults);
+    }
+
+    /** The fields by their categories, in the order of the forms. */
+    private List<FieldGroup> groups(Collection<Field> fields, List<String> faults) {
+        var byCategory = new LinkedHashMap<String, List<FieldItem>>();
+        fields.forEach(field -> byCategory
+                .computeIfAbsent(field.category(), made -> new ArrayList<>())
+                .add(items.field(field, "details.fields.", false, faults)));
+        return byCategory.entrySet().stream()
+                .map(group -> new FieldGroup(
+                        items.say(policy.category(group.getKey()).title()), List.copyOf(group.getValue())))
+                .toList();
     }
 
     /** Marketing, and every category that is held for an interest of the organisation or of the public. */

@@ -26,7 +26,7 @@ final class RequestFields {
     static List<FieldItem> faults(FieldItem identifier, RequestFormView view) {
         var faults = new ArrayList<FieldItem>();
         faults.add(identifier);
-        faults.addAll(view.correctable());
+        view.correctable().forEach(group -> faults.addAll(group.fields()));
         faults.removeIf(field -> !field.faulty());
         return List.copyOf(faults);
     }

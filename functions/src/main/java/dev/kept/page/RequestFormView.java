@@ -16,7 +16,7 @@ public record RequestFormView(
         @Nullable String kind,
         List<RightItem> rights,
         List<String> identifiers,
-        List<FieldItem> correctable,
+        List<FieldGroup> correctable,
         List<ConsentItem> contestable,
         List<String> faults) {
 

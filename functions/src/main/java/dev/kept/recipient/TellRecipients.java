@@ -103,9 +103,11 @@ public final class TellRecipients {
 
     private void tell(Request request, Recipient recipient, List<SystemOutcome> outcomes, String by) {
         var systems = systems(recipient);
-        if (outcomes.stream().anyMatch(line -> systems.contains(line.system()) && isDoneOrAwaited(line))) {
-            var silent = outcomes.stream()
-                    .anyMatch(line -> systems.contains(line.system()) && line.outcome() == Outcome.UNAVAILABLE);
+        var told = outcomes.stream()
+                .filter(line -> systems.contains(line.system()) && isDoneOrAwaited(line))
+                .toList();
+        if (!told.isEmpty()) {
+            var silent = told.stream().anyMatch(line -> line.outcome() == Outcome.UNAVAILABLE);
             lines.put(request.id(), recipient.id(), silent ? Telling.PENDING : Telling.ACKED, SYSTEM);
         } else if (recipient.notified() == Notified.CONTACT && !by.equals(STAFF)) {
             write(request, recipient);

@@ -37,8 +37,10 @@ public final class ConfirmRequestHandler implements PagedFunction {
         var input = Input.of(call);
         var token = input.text("token", 64);
         input.done();
-        file.links().use(id, Links.Purpose.CONFIRM, token, 1);
+        // the link is used up last, so that pressing again helps when this died on its way
+        file.links().check(id, Links.Purpose.CONFIRM, token, 1);
         file.requests().move(id, RequestState.CONFIRMED);
+        file.links().use(id, Links.Purpose.CONFIRM, token, 1);
         waits.wake(id, Waits.For.CONFIRMATION, RequestState.CONFIRMED.word());
         return call.wantsPage() ? Reply.seeOther(frame(call).to("/requests/" + id + "/confirmed")) : Reply.nothing();
     }

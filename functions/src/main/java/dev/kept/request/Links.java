@@ -2,6 +2,7 @@ package dev.kept.request;
 
 import static dev.kept.items.Items.instant;
 import static dev.kept.items.Items.n;
+import static dev.kept.items.Items.number;
 import static dev.kept.items.Items.s;
 import static dev.kept.items.Items.text;
 
@@ -119,6 +120,19 @@ public final class Links {
         return new ProblemFound(
                 ProblemKind.LINK_EXPIRED,
                 "The link was used, has expired or was replaced by a newer one: look for a newer message.");
+    }
+
+    /** Refuses a token that {@link #use} would refuse, and uses nothing up. */
+    public void check(String requestId, Purpose purpose, String token, int times) {
+        var row = table.getItem(get ->
+                        get.tableName(tableName).key(key(requestId, purpose)).consistentRead(true))
+                .item();
+        if (row.isEmpty()
+                || !hash(token).equals(text(row, HASH))
+                || !instant(row, EXPIRES).isAfter(clock.instant())
+                || number(row, USES) >= times) {
+            throw expired();
+        }
     }
 
     /** Uses a token that went to several addresses: any that was issued and has not expired opens, however often. */

@@ -31,6 +31,9 @@ public final class Requests {
     /** The index of requests whose workflow was not yet seen to run, the oldest first; next to nothing is in it. */
     private static final String BY_START = "ByStart";
 
+    /** S: since when what cannot be taken back is under way. */
+    private static final String BEGUN = "begun";
+
     private final DynamoDbClient table;
     private final String tableName;
     private final Clock clock;
@@ -90,7 +93,8 @@ public final class Requests {
                 .tableName(tableName)
                 .key(RequestRows.key(requestId))
                 .updateExpression("SET #state = :to REMOVE unstarted" + (to.isOpen() ? "" : ", #open"))
-                .conditionExpression("#state IN (" + allowed + ")")
+                .conditionExpression("#state IN (" + allowed + ")"
+                        + (to == RequestState.WITHDRAWN ? " AND attribute_not_exists(" + BEGUN + ")" : ""))
                 .expressionAttributeNames(
                         to.isOpen() ? Map.of("#state", "state") : Map.of("#state", "state", "#open", "open"))
                 .expressionAttributeValues(values)
@@ -109,6 +113,26 @@ public final class Requests {
                 return false;
             }
             throw cancelled;
+        }
+    }
+
+    /**
+     * Notes that what cannot be taken back begins; from then on the request cannot be withdrawn. Twice is once.
+     *
+     * @return false when the request is no longer being carried out
+     */
+    public boolean begin(String requestId) {
+        try {
+            table.updateItem(update -> update.tableName(tableName)
+                    .key(RequestRows.key(requestId))
+                    .updateExpression("SET " + BEGUN + " = if_not_exists(" + BEGUN + ", :now)")
+                    .conditionExpression("#state = :carrying")
+                    .expressionAttributeNames(Map.of("#state", "state"))
+                    .expressionAttributeValues(
+                            Map.of(":now", s(clock.instant()), ":carrying", s(RequestState.CARRYING_OUT.word()))));
+            return true;
+        } catch (ConditionalCheckFailedException closed) {
+            return false;
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.kept.request;
 
-import dev.kept.person.Identifier;
 import dev.kept.policy.IdentifierType;
 import dev.kept.system.Lookup;
 import dev.kept.system.Subject;
@@ -32,9 +31,9 @@ public final class Subjects {
                 .on(requestId);
     }
 
-    /** The person with that identifier, whatever request names it. */
-    public Subject of(Identifier asked) {
-        return lookup.get().find(asked);
+    /** Whose it is now, looked up again although it is kept how she was found. */
+    public Subject anew(String requestId) {
+        return lookup.get().find(file.contents().get(requestId).identifier()).on(requestId);
     }
 
     /**

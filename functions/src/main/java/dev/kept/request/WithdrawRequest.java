@@ -32,7 +32,7 @@ public final class WithdrawRequest {
                 && file.requests().require(requestId).state() != RequestState.WITHDRAWN) {
             throw new ProblemFound(
                     ProblemKind.TOO_LATE,
-                    "The request is closed; nothing more is done for it. Make a new one if needed.");
+                    "The request is closed, or what it asks for is being done and cannot be taken back.");
         }
         ledger.append(new Entry(
                 requestId + "/request-withdrawn", clock.instant(), "request-withdrawn", requestId, "person", Map.of()));

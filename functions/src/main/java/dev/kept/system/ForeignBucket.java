@@ -4,7 +4,6 @@ import dev.kept.policy.ConnectedSystemDeclaration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +14,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
 /** Another software's documents: the objects below one prefix per person, as the policy declares it. */
 final class ForeignBucket implements ConnectedSystem {
-    /** As many as S3 deletes in one call. */
-    private static final int AT_ONCE = 1000;
-
     private final ConnectedSystemDeclaration.S3 declared;
     private final S3Client client;
     private final String bucket;
@@ -79,7 +74,6 @@ final class ForeignBucket implements ConnectedSystem {
                 keys.add(key);
             }
         });
-        var doomed = new ArrayList<Version>();
         var left = new int[] {atMost};
         var all = forEachVersion(subject, version -> {
             if (!keys.contains(version.key())) {
@@ -88,13 +82,9 @@ final class ForeignBucket implements ConnectedSystem {
             if (left[0]-- == 0) {
                 return false;
             }
-            doomed.add(version);
-            if (doomed.size() == AT_ONCE) {
-                delete(doomed);
-            }
+            delete(version);
             return true;
         });
-        delete(doomed);
         return new Erased(keys.isEmpty() ? Map.of() : Map.of(declared.category(), keys.size()), !all);
     }
 
@@ -111,27 +101,9 @@ final class ForeignBucket implements ConnectedSystem {
                 .toList();
     }
 
-    /** Deletes for good: with its version named, S3 keeps none. */
-    private void delete(List<Version> doomed) {
-        if (doomed.isEmpty()) {
-            return;
-        }
-        var objects = doomed.stream()
-                .map(version -> ObjectIdentifier.builder()
-                        .key(version.key())
-                        .versionId(version.id())
-                        .build())
-                .toList();
-        try {
-            var deleted = client.deleteObjects(delete ->
-                    delete.bucket(bucket).delete(list -> list.objects(objects).quiet(true)));
-            if (deleted.hasErrors()) {
-                throw new SystemUnavailable(id(), deleted.errors().size() + " objects were not deleted");
-            }
-        } catch (SdkException silent) {
-            throw new SystemUnavailable(id(), silent);
-        }
-        doomed.clear();
+    /** Deletes for good: with its version named, S3 keeps none. One by one, so that each is known to be gone; it is free. */
+    private void delete(Version version) {
+        client.deleteObject(delete -> delete.bucket(bucket).key(version.key()).versionId(version.id()));
     }
 
     /** One version of an object, or the mark that it was deleted. */

@@ -92,8 +92,8 @@ public final class Decide {
                 who.subject(),
                 who.role().word(),
                 clock.instant(),
-                choice.refused(),
-                Map.of());
+                Map.of(),
+                choice.refused());
         var what = "decided-" + choice.decision().word();
         if (!tasks.decide(task, decided, ledger, entry(task, task.id() + "/" + what, what, decided))) {
             throw alreadyDecided();
@@ -255,16 +255,16 @@ public final class Decide {
      * @param planHash the plan that was looked at
      * @param reason the code of the ground, empty where none is needed
      * @param note words of one's own for the person, empty for none
-     * @param refused the parts of the plan that are refused although the rest is approved, each with its ground
      * @param counts how many records of each category were found by hand
+     * @param refused the parts of the plan that are refused although the rest is approved, each with its ground
      */
     public record Choice(
             Decision decision,
             Optional<String> planHash,
             String reason,
             String note,
-            Map<String, String> refused,
-            Map<String, Integer> counts) {
+            Map<String, Integer> counts,
+            Map<String, String> refused) {
         /** Whoever refuses every part on one ground refuses the whole. */
         Choice onParts(Plans.Parts parts) {
             var all = decision == Decision.APPROVE
@@ -272,7 +272,7 @@ public final class Decide {
                     && refused.keySet().equals(parts.all());
             var one = Set.copyOf(refused.values());
             return all && one.size() == 1
-                    ? new Choice(Decision.REFUSE, planHash, one.iterator().next(), note, Map.of(), counts)
+                    ? new Choice(Decision.REFUSE, planHash, one.iterator().next(), note, counts, Map.of())
                     : this;
         }
 

@@ -57,10 +57,19 @@ public final class DecideTaskHandler implements ConsoleFunction {
         var reason = input.optional("reason", LONGEST_CODE).orElse("");
         var note =
                 input.optional("note", LONGEST_NOTE).or(() -> question(input)).orElse("");
-        var refused = refused(input.object("refused"));
         var counts = counts(input.object("counts"));
+        var refused = refused(input.object("refused"));
         input.done();
-        return new Decide.Choice(decision.orElseThrow(), planHash, reason, note, refused, counts);
+        return new Decide.Choice(decision.orElseThrow(), planHash, reason, note, counts, refused);
+    }
+
+    /** The console's form names every field, with an empty ground where it is approved. */
+    private static Map<String, String> refused(Input fields) {
+        var refused = new LinkedHashMap<String, String>();
+        for (var field : fields.names()) {
+            fields.optional(field, LONGEST_CODE).ifPresent(ground -> refused.put(field, ground));
+        }
+        return refused;
     }
 
     /** A category left blank counts none. */
@@ -75,15 +84,6 @@ public final class DecideTaskHandler implements ConsoleFunction {
             }
         }
         return counts;
-    }
-
-    /** The console's form names every field, with an empty ground where it is approved. */
-    private static Map<String, String> refused(Input fields) {
-        var refused = new LinkedHashMap<String, String>();
-        for (var field : fields.names()) {
-            fields.optional(field, LONGEST_CODE).ifPresent(ground -> refused.put(field, ground));
-        }
-        return refused;
     }
 
     /** The console asks for the two parts of a question about identity one by one: what is needed, and why. */

@@ -53,8 +53,8 @@ final class HandDecision {
                 who.subject(),
                 who.role().word(),
                 clock.instant(),
-                Map.of(),
-                new TreeMap<>(choice.counts()));
+                new TreeMap<>(choice.counts()),
+                Map.of());
         if (!tasks.decide(task, decided, ledger, entry(task, decided))) {
             throw Decide.alreadyDecided();
         }

@@ -34,8 +34,8 @@ public record Task(
      *
      * @param reason the code of its ground, empty where it needs none
      * @param by the subject of who took it
-     * @param refused the parts that were refused although the whole was approved, each with the code of its ground
      * @param counts how many records of each category were found by hand, where somebody had to look
+     * @param refused the parts that were refused although the whole was approved, each with the code of its ground
      */
     public record Decided(
             Decision decision,
@@ -43,8 +43,8 @@ public record Task(
             String by,
             String role,
             Instant at,
-            Map<String, String> refused,
-            Map<String, Integer> counts) {
+            Map<String, Integer> counts,
+            Map<String, String> refused) {
         public Decided(Decision decision, String reason, String by, String role, Instant at) {
             this(decision, reason, by, role, at, Map.of(), Map.of());
         }

@@ -58,8 +58,8 @@ final class TaskRows {
                 "by", decided.by(),
                 "role", decided.role(),
                 "at", decided.at().toString(),
-                "refused", decided.refused(),
-                "counts", decided.counts()));
+                "counts", decided.counts(),
+                "refused", decided.refused()));
     }
 
     static String written(Task.First first) {
@@ -95,8 +95,8 @@ final class TaskRows {
                 String.valueOf(tree.get("by")),
                 String.valueOf(tree.get("role")),
                 Instant.parse(String.valueOf(tree.get("at"))),
-                refused,
-                counts(Json.child(tree, "counts")));
+                counts(Json.child(tree, "counts")),
+                refused);
     }
 
     private static Map<String, Integer> counts(Map<String, Object> tree) {

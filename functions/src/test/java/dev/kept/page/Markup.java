@@ -15,7 +15,7 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** A page as a tree, to ask questions of; a page that is not well-formed does not get this far. */
 public final class Markup {
-    private static final String BARE = " (required|checked|selected)(?=[ />])";
+    private static final String BARE = " (required|checked|selected|open(?=>))(?=[ />])";
 
     private final List<Element> elements = new ArrayList<>();
 

@@ -242,9 +242,8 @@ final class Samples {
                 List.of(new ChangeItem(
                         "phone",
                         "Téléphone",
-                        List.of(
-                                new ChangeItem.Held(say.apply("01 23 45 67 89"), "Kept", 2),
-                                new ChangeItem.Held(say.apply("01 23 45 67 80"), "Support (DynamoDB)", 31)),
+                        List.of(new ChangeItem.Held(
+                                say.apply("01 23 45 67 89"), List.of("Kept, 2×", "Support (DynamoDB), 31×"))),
                         say.apply("06 12 34 56 78"))),
                 new DeadlineItem(
                         ANSWER_BY,
@@ -287,6 +286,7 @@ final class Samples {
                         "MANY_SYSTEMS", "Données réparties dans de nombreux systèmes", "RGPD, art. 12.3")),
                 "Bruno Keller",
                 ANSWER_BY.plusMonths(2),
+                null,
                 null);
     }
 

@@ -26,6 +26,18 @@ class AnybodysMishapsTest {
     }
 
     @Test
+    void aDeletionWhoseStartWasLostIsMadeUpForToo() {
+        var marie = new Person(town).registers();
+        town.mishaps().refuse("StartExecution", 1);
+        var answered = town.client().post("/requests", marie.deletion());
+        assertEquals(503, answered.status(), answered.toString());
+
+        town.fire("WatchDeadlinesFunction", "PT2H");
+
+        assertTrue(town.lastMailTo(marie.address()).token("/confirmation").length() > 20);
+    }
+
+    @Test
     void aKeyWhoseAnswerWasLostIsTheOneThatIsUsed() {
         town.mishaps().loseAnswer("PutItem", "KeysTable");
         var marie = new Person(town).registers();

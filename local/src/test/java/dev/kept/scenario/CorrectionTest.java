@@ -4,15 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kept.Wiring;
+import dev.kept.correction.CorrectAgain;
 import dev.kept.http.Json;
+import dev.kept.items.Items;
+import dev.kept.local.aws.LocalCredentials;
+import dev.kept.person.Identifier;
+import dev.kept.person.Personal;
+import dev.kept.policy.IdentifierType;
+import dev.kept.system.Subject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A correction request goes the whole way: proposed field by field, decided, written everywhere, and kept right. */
 class CorrectionTest {
@@ -284,6 +297,52 @@ class CorrectionTest {
     }
 
     @Test
+    void withEveryQuestionOnTheWay() {
+        var marie = new Person(town)
+                .registersWith(Map.of("phone", town.newPhone()))
+                .proposes(Map.of("phone", town.newPhone()))
+                .confirms();
+        agnes.decides(agnes.task(marie.requestId()), "ask-identity", "", "Quel produit avez-vous commandé ?");
+        var token = town.lastMailTo(marie.address()).token("/identity");
+        town.client()
+                .post("/requests/" + marie.requestId() + "/identity", Map.of("token", token, "answer", "Une licence"));
+        agnes.decides(agnes.task(marie.requestId()), "extend", "MANY_SYSTEMS", "");
+        town.letThemLookAgain();
+
+        agnes.approves(marie.requestId());
+
+        assertEquals("answered", marie.state());
+        assertEquals(Map.of("kept", "corrected", "helpdesk-tickets", "corrected"), outcomes(marie));
+    }
+
+    @Test
+    void aStepThatCannotDoItsWorkIsAFailureAndNoPartialDone() {
+        var marie = new Person(town)
+                .registersWith(Map.of("phone", town.newPhone()))
+                .proposes(Map.of("phone", town.newPhone()))
+                .confirms();
+        agnes.task(marie.requestId());
+        town.mishaps().fail(marie.requestId(), "Deliver Correction", 1, "java.lang.IllegalStateException");
+
+        agnes.approves(marie.requestId());
+
+        assertEquals("failed", marie.state());
+        assertEquals("FAILED", town.passage(marie.requestId()).status());
+        assertFalse(told(marie).contains("restriction-lifted"), "it is contested still");
+    }
+
+    @Test
+    void aStartThatWasLostIsMadeUpForWithinTheHour() {
+        var marie = new Person(town).registers().corrects(Map.of("name", "Marie Skłodowska"));
+        town.mishaps().refuse("StartExecution", 1);
+        assertEquals(503, town.client().post("/requests", marie.request()).status());
+
+        town.fire("WatchDeadlinesFunction", "PT2H");
+
+        assertTrue(town.lastMailTo(marie.address()).token("/confirmation").length() > 20);
+    }
+
+    @Test
     void herRecordsAreRestrictedWhileTheyAreContested() {
         var marie = new Person(town)
                 .registersWith(Map.of("phone", town.newPhone()))
@@ -348,6 +407,84 @@ class CorrectionTest {
         agnes.approves(marie.requestId());
         var contact = WholeWayTest.unzip(marie.downloads()).get("donnees/kept/contact.json");
         assertTrue(contact.contains(right) && !contact.contains(wrong), contact);
+    }
+
+    @OnlyLocally(OnlyLocally.INSIDE)
+    @Test
+    void whatARestoreBringsBackIsCorrectedAgain() throws IOException {
+        var wrong = town.newPhone();
+        var right = town.newPhone();
+        var marie = new Person(town).registersWith(Map.of("phone", wrong));
+        var people = copy("PeopleTable");
+        var tickets = copy("HelpdeskTicketsTable");
+        marie.proposes(Map.of("phone", right)).confirms();
+        agnes.approves(marie.requestId());
+        restore("PeopleTable", people);
+        restore("HelpdeskTicketsTable", tickets);
+        assertFalse(places(wrong).isEmpty(), "the tickets are wrong again");
+
+        var again = wiring().correctAgain();
+        var replayed = again.replay(subject(marie));
+
+        assertEquals(new CorrectAgain.Replayed(List.of("kept", "helpdesk-tickets"), List.of()), replayed);
+        assertEquals(List.of(), places(wrong));
+        assertEquals(new CorrectAgain.Replayed(List.of(), List.of()), again.replay(subject(marie)), "twice is once");
+        marie.asksForAccess().confirms();
+        agnes.approves(marie.requestId());
+        assertTrue(WholeWayTest.unzip(marie.downloads())
+                .get("donnees/kept/contact.json")
+                .contains(right));
+    }
+
+    /** A function's collaborators, on the tables of the running system. */
+    private Wiring wiring() {
+        var kept = town.behind();
+        var function = Objects.requireNonNull(kept.template().functions().get("CorrectInSystemFunction"));
+        var settings = new HashMap<>(function.environment());
+        settings.put("AWS_REGION", LocalCredentials.REGION.id());
+        settings.put("AWS_ACCESS_KEY_ID", "none");
+        settings.put("AWS_SECRET_ACCESS_KEY", "none");
+        settings.put("AWS_ENDPOINT_URL", kept.aws().toString());
+        settings.put(
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                kept.tables()
+                        .serviceClientConfiguration()
+                        .endpointOverride()
+                        .orElseThrow()
+                        .toString());
+        return new Wiring(settings, Clock.systemUTC(), new Random(1), List.of());
+    }
+
+    private Subject subject(Person person) {
+        var row = town.behind()
+                .tables()
+                .getItem(get -> get.tableName(name("RequestsTable"))
+                        .key(Map.of(
+                                "requestId", AttributeValue.fromS(person.requestId()),
+                                "item", AttributeValue.fromS("request"))))
+                .item();
+        var identifier = new Identifier(IdentifierType.EMAIL, new Personal(person.address()));
+        return new Subject(Items.find(row, "personId"), List.of(), List.of(identifier));
+    }
+
+    private List<Map<String, AttributeValue>> copy(String table) {
+        return town
+                .behind()
+                .tables()
+                .scanPaginator(scan -> scan.tableName(name(table)).consistentRead(true))
+                .items()
+                .stream()
+                .toList();
+    }
+
+    private void restore(String table, List<Map<String, AttributeValue>> items) {
+        items.forEach(item ->
+                town.behind().tables().putItem(put -> put.tableName(name(table)).item(item)));
+    }
+
+    private String name(String table) {
+        return Objects.requireNonNull(town.behind().template().tables().get(table))
+                .name();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A deletion goes the whole way: two people approve exactly what goes, and what is said to be gone is gone. */
 class ErasureTest {
@@ -76,6 +77,18 @@ class ErasureTest {
                             .filter(place -> !place.startsWith("object billingdocuments"))
                             .toList());
         }
+    }
+
+    @Test
+    void itTakesFewStepsOverAllSystems() {
+        var marie = new Person(town).registers().orders().asksForDeletion().confirms();
+        Office.bothApprove(town, marie.requestId());
+        assertEquals("answered", marie.state());
+
+        var entered = town.passage(marie.requestId()).lines().stream()
+                .filter(line -> line.startsWith("into "))
+                .count();
+        assertTrue(entered <= 25, entered + " transitions, each of which is paid for");
     }
 
     @Test
@@ -240,19 +253,45 @@ class ErasureTest {
         assertEquals(410, collected.status(), collected.toString());
     }
 
-    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void anAccessThatSheHasAskedForIsAnsweredFirst() {
         var marie = new Person(town).registers().asks().confirms();
         var gone = new Person(town, marie.address()).asksForDeletion().confirms();
         Office.bothApprove(town, gone.requestId());
-        town.advance("PT2H");
+        town.letThemLookAgain();
         assertEquals("carrying-out", gone.state());
 
         agnes.approves(marie.requestId());
         assertTrue(marie.downloads().length > 0);
-        town.advance("PT2H");
+        town.letThemLookAgain();
         assertEquals("answered", gone.state());
+    }
+
+    @Test
+    void itCanBeWithdrawnUntilItBegins() {
+        var marie = new Person(town).registers().asksForDeletion().confirms();
+        town.mishaps().fail(marie.requestId(), "Begin Erasure", 1, "Lambda.ServiceException");
+        Office.bothApprove(town, marie.requestId());
+        marie.withdraws();
+        town.advance("PT1M");
+
+        assertEquals("withdrawn", marie.state());
+        assertEquals(1, tickets(marie).size());
+        var again = new Person(town, marie.address()).asks().confirms();
+        assertTrue(Json.list(agnes.task(again.requestId()), "found").size() > 1, "she is still known");
+    }
+
+    @Test
+    void onceItHasBegunItCannotBeWithdrawn() {
+        var marie = new Person(town).registers().asksForDeletion().confirms();
+        town.mishaps().fail(marie.requestId(), "Finish Erasure", 1, "Lambda.ServiceException");
+        Office.bothApprove(town, marie.requestId());
+
+        var late = town.client()
+                .post("/requests/" + marie.requestId() + "/withdrawal", Map.of("token", marie.followToken()));
+        assertEquals(409, late.status(), late.toString());
+        town.advance("PT1M");
+        assertEquals("answered", marie.state());
     }
 
     @Test
@@ -268,6 +307,30 @@ class ErasureTest {
         assertEquals("refused", marie.state());
         assertTrue(town.lastMailTo(marie.address()).text().contains("RGPD, art. 17(1)"));
         assertFalse(tickets(marie).isEmpty());
+    }
+
+    @Test
+    void whatAFailedAccessLeftBehindGoesToo() {
+        var marie = new Person(town).registers().orders().asks().confirms();
+        town.mishaps().fail(marie.requestId(), "Package Answer", 1, "java.lang.IllegalStateException");
+        agnes.approves(marie.requestId());
+        assertEquals("failed", marie.state());
+        assertFalse(parts(marie).isEmpty());
+
+        var gone = new Person(town, marie.address()).asksForDeletion().confirms();
+        Office.bothApprove(town, gone.requestId());
+        assertEquals("answered", gone.state());
+        assertEquals(List.of(), parts(marie));
+    }
+
+    private List<String> parts(Person person) {
+        return town
+                .objects()
+                .listObjectsV2(list -> list.bucket(town.answersBucket()).prefix("parts/" + person.requestId() + "/"))
+                .contents()
+                .stream()
+                .map(S3Object::key)
+                .toList();
     }
 
     @OnlyLocally(OnlyLocally.TIME)

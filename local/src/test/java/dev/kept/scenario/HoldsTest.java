@@ -107,6 +107,16 @@ class HoldsTest {
                         .post("/staff/holds", order(marie, List.of()), town.staff("agnes", "agent"))
                         .status());
         assertEquals(404, release("hgzkwqvnmtyxbplcrfjdsuaeoiyt").status());
+        var page = town.client()
+                .post(
+                        "/staff/holds/hgzkwqvnmtyxbplcrfjdsuaeoiyt/release",
+                        Map.of(),
+                        dora[0],
+                        dora[1],
+                        "Accept",
+                        "text/html");
+        assertEquals(404, page.status());
+        assertTrue(page.body().startsWith("<!DOCTYPE html>"), page.body());
     }
 
     @Test

@@ -1,9 +1,12 @@
 package dev.kept.scenario;
 
+import dev.kept.local.function.ProcessDied;
 import dev.kept.local.states.FunctionCall;
 import dev.kept.local.states.FunctionFailed;
 import dev.kept.local.states.Interference;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -21,6 +24,26 @@ final class LocalMishaps implements Mishaps, Interference, ExecutionInterceptor 
     private final List<Strike> refusals = new CopyOnWriteArrayList<>();
     private final List<Strike> lostAnswers = new CopyOnWriteArrayList<>();
     private final List<Strike> deaths = new CopyOnWriteArrayList<>();
+
+    /** What changes something outside the function that calls it. */
+    private static final Set<String> WRITES = Set.of(
+            "PutItem",
+            "UpdateItem",
+            "DeleteItem",
+            "BatchWriteItem",
+            "TransactWriteItems",
+            "PutObject",
+            "DeleteObject",
+            "DeleteObjects",
+            "CompleteMultipartUpload",
+            "SendEmail",
+            "StartExecution",
+            "SendTaskSuccess");
+
+    /** How many writes are left until a function dies; below zero when none is to. */
+    private final AtomicInteger writesLeft = new AtomicInteger(-1);
+    /** Whose workflow does everything twice. */
+    private final Set<String> twice = ConcurrentHashMap.newKeySet();
 
     private record Failure(String requestId, String state, String error, AtomicInteger left) {
         String told() {
@@ -61,6 +84,21 @@ final class LocalMishaps implements Mishaps, Interference, ExecutionInterceptor 
         deaths.add(new Strike(operation, List.of(about), new AtomicInteger(1)));
     }
 
+    /** Whichever function makes the so many-th write from now on, counted from 1, dies once it is carried out. */
+    void dieAfterWrite(int number) {
+        writesLeft.set(number);
+    }
+
+    /** Whether it has come to that; if not, none dies of it any more. */
+    boolean hasDied() {
+        return writesLeft.getAndSet(-1) <= 0;
+    }
+
+    /** Every step of that request's workflow happens twice. */
+    void doTwice(String requestId) {
+        twice.add(requestId);
+    }
+
     @Override
     public List<String> unmet() {
         var left = Stream.concat(
@@ -86,6 +124,9 @@ final class LocalMishaps implements Mishaps, Interference, ExecutionInterceptor 
                 throw new FunctionFailed(failure.error(), "arranged by the scenario");
             }
         }
+        if (twice.stream().anyMatch(request -> call.executionArn().endsWith(":" + request))) {
+            return 2;
+        }
         return 1;
     }
 
@@ -105,6 +146,11 @@ final class LocalMishaps implements Mishaps, Interference, ExecutionInterceptor 
 
     @Override
     public void afterExecution(Context.AfterExecution call, ExecutionAttributes attributes) {
+        if (WRITES.contains(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME))
+                && writesLeft.get() > 0
+                && writesLeft.decrementAndGet() == 0) {
+            throw new ProcessDied();
+        }
         if (strikes(deaths, call.request(), attributes)) {
             throw new IllegalStateException("dead, as arranged by the scenario");
         }

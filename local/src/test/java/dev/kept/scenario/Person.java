@@ -174,6 +174,12 @@ final class Person {
         return asks();
     }
 
+    /** What she posts who asks for her data to be deleted. */
+    Map<String, Object> deletion() {
+        kind = "deletion";
+        return request();
+    }
+
     Map<String, Object> request() {
         var identifier =
                 phone.isEmpty() ? Map.of("type", "email", "value", address) : Map.of("type", "phone", "value", phone);

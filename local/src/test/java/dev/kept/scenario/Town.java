@@ -147,6 +147,14 @@ public final class Town {
         return system.mishaps();
     }
 
+    /** Mishaps that only a local run can have. */
+    LocalMishaps localMishaps() {
+        if (system.mishaps() instanceof LocalMishaps local) {
+            return local;
+        }
+        throw new IllegalStateException("such mishaps cannot be had here: mark the scenario @OnlyLocally");
+    }
+
     S3Client objects() {
         return system.objects();
     }

@@ -6,7 +6,9 @@ public final class FunctionThrew extends RuntimeException {
 
     FunctionThrew(Throwable thrown) {
         super(thrown.getMessage(), thrown);
-        errorType = thrown.getClass().getName();
+        errorType = thrown instanceof ProcessDied
+                ? ProcessDied.ERROR_TYPE
+                : thrown.getClass().getName();
     }
 
     public String errorType() {
