@@ -146,6 +146,25 @@ class RestrictionTest {
     }
 
     @Test
+    void aPlainFormSendsWhatIsObjectedToAsTickedBoxes() {
+        var marie = new Person(town).registersAndSubscribes();
+
+        var answered = town.client()
+                .submit(
+                        "/requests",
+                        Map.of(
+                                "kind", "objection",
+                                "identifier.type", "email",
+                                "identifier.value", marie.address(),
+                                "language", "fr",
+                                "details.purposes.marketing", "on"));
+
+        assertEquals(303, answered.status(), answered.toString());
+        town.advance("PT0S");
+        assertTrue(town.lastMailTo(marie.address()).text().contains("Opposition"));
+    }
+
+    @Test
     void anErasureKeepsTheSuppressionAndSaysSo() {
         var subscriber =
                 new Person(town).registersAndSubscribes().asksForDeletion().confirms();
