@@ -9,6 +9,8 @@ import dev.kept.access.Parts;
 import dev.kept.access.ReadablePage;
 import dev.kept.access.Survey;
 import dev.kept.access.SurveySystems;
+import dev.kept.choice.Marketing;
+import dev.kept.choice.Suppressions;
 import dev.kept.clock.Deadlines;
 import dev.kept.clock.RuleSets;
 import dev.kept.console.CaseFiles;
@@ -89,6 +91,11 @@ import dev.kept.request.Waits;
 import dev.kept.request.WatchDeadlines;
 import dev.kept.request.WithdrawRequest;
 import dev.kept.request.Workflows;
+import dev.kept.restriction.DeliverLimits;
+import dev.kept.restriction.LiftRestriction;
+import dev.kept.restriction.LimitUse;
+import dev.kept.restriction.SettleUse;
+import dev.kept.restriction.StopInSystem;
 import dev.kept.retention.Erasures;
 import dev.kept.staff.AuthorizeStaff;
 import dev.kept.staff.Provider;
@@ -115,6 +122,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -133,8 +141,11 @@ public final class Wiring {
     /** Which kinds of request are carried out, each with the setting that names its workflow. */
     private static final Map<RequestKind, String> WORKFLOWS = Map.of(
             RequestKind.ACCESS, "ANSWER_ACCESS_WORKFLOW_ARN",
+            RequestKind.PORTABILITY, "ANSWER_ACCESS_WORKFLOW_ARN",
             RequestKind.CORRECTION, "CORRECT_DATA_WORKFLOW_ARN",
-            RequestKind.DELETION, "ERASE_DATA_WORKFLOW_ARN");
+            RequestKind.DELETION, "ERASE_DATA_WORKFLOW_ARN",
+            RequestKind.RESTRICTION, "LIMIT_USE_WORKFLOW_ARN",
+            RequestKind.OBJECTION, "LIMIT_USE_WORKFLOW_ARN");
 
     private final Settings settings;
     private final Clock clock;
@@ -229,11 +240,11 @@ public final class Wiring {
     }
 
     People people() {
-        return new People(dynamoDb.get(), settings.get("PEOPLE_TABLE"), identifiers(), keys());
+        return new People(dynamoDb.get(), settings.get("PEOPLE_TABLE"), new Lazy<>(this::identifiers), keys());
     }
 
     Restrictions restrictions() {
-        return new Restrictions(dynamoDb.get(), settings.get("PEOPLE_TABLE"));
+        return new Restrictions(dynamoDb.get(), settings.get("PEOPLE_TABLE"), clock);
     }
 
     Corrections corrections() {
@@ -282,8 +293,12 @@ public final class Wiring {
     }
 
     public Workflows workflows() {
+        return workflows(carriedOut());
+    }
+
+    private Workflows workflows(Set<RequestKind> kinds) {
         var machines = new EnumMap<RequestKind, String>(RequestKind.class);
-        WORKFLOWS.forEach((kind, setting) -> machines.put(kind, settings.get(setting)));
+        kinds.forEach(kind -> machines.put(kind, settings.get(Objects.requireNonNull(WORKFLOWS.get(kind)))));
         return new Workflows(stepFunctions.get(), machines);
     }
 
@@ -377,7 +392,7 @@ public final class Wiring {
         return new SurveySystems(
                 requestFile(),
                 subjects(),
-                new Survey(systems()),
+                new Survey(policy(), systems()),
                 marks(),
                 correspondence(),
                 reminders(),
@@ -386,7 +401,7 @@ public final class Wiring {
     }
 
     public GatherFromSystem gatherFromSystem() {
-        return new GatherFromSystem(requestFile(), subjects(), systems(), parts(), systemMarks());
+        return new GatherFromSystem(policy(), requestFile(), subjects(), systems(), parts(), systemMarks());
     }
 
     public NoteSilentSystem noteSilentSystem() {
@@ -433,7 +448,7 @@ public final class Wiring {
     }
 
     public ReleaseHold releaseHold() {
-        return new ReleaseHold(holds(), workflows(), ledger(), clock);
+        return new ReleaseHold(holds(), workflows(Set.of(RequestKind.DELETION)), ledger(), clock);
     }
 
     // erasure
@@ -457,7 +472,7 @@ public final class Wiring {
     }
 
     public BeginErasure beginErasure() {
-        var records = new BeginErasure.Records(systems(), people(), identifiers(), erasures());
+        var records = new BeginErasure.Records(systems(), people(), identifiers(), erasures(), marketing());
         return new BeginErasure(
                 requestFile(), board(), subjects(), planner(), records, tasks(), marks(), ledger(), clock);
     }
@@ -473,7 +488,7 @@ public final class Wiring {
     }
 
     public DeliverErasure deliverErasure() {
-        return new DeliverErasure(policy(), requestFile(), systemMarks(), correspondence(), ledger(), clock);
+        return new DeliverErasure(policy(), requestFile(), marks(), correspondence(), ledger(), clock);
     }
 
     public ResumeErasure resumeErasure() {
@@ -565,6 +580,45 @@ public final class Wiring {
         return new RecipientErrands(tasks(), contents(), recipientLines(), ledger(), clock);
     }
 
+    // choice
+
+    Marketing marketing() {
+        return new Marketing(
+                policy(),
+                new Suppressions(dynamoDb.get(), settings.get("SUPPRESSIONS_TABLE"), identifierHashes(), clock));
+    }
+
+    // restriction
+
+    public LimitUse limitUse() {
+        return new LimitUse(
+                policy(),
+                requestFile(),
+                subjects(),
+                systems(),
+                new LimitUse.Notes(marketing(), restrictions(), marks()),
+                correspondence(),
+                reminders(),
+                ledger(),
+                clock);
+    }
+
+    public StopInSystem stopInSystem() {
+        return new StopInSystem(policy(), requestFile(), subjects(), systems(), holds(), marks());
+    }
+
+    public SettleUse settleUse() {
+        return new SettleUse(policy(), sealedFile(), restrictions(), marks(), ledger(), clock);
+    }
+
+    public DeliverLimits deliverLimits() {
+        return new DeliverLimits(policy(), requestFile(), restrictions(), marks(), correspondence(), ledger(), clock);
+    }
+
+    public LiftRestriction liftRestriction() {
+        return new LiftRestriction(requestFile(), restrictions(), correspondence(), ledger(), clock);
+    }
+
     // staff
 
     public AuthorizeStaff authorizeStaff() {
@@ -591,7 +645,7 @@ public final class Wiring {
     }
 
     public CaseFiles caseFiles() {
-        return new CaseFiles(requestFile(), board(), tasks(), recipientLines(), ledger(), clock);
+        return new CaseFiles(requestFile(), board(), tasks(), recipientLines(), restrictions(), ledger(), clock);
     }
 
     /** What tells the time. */

@@ -30,6 +30,7 @@ class ReadmeTest {
             "docs/deploy.md",
             "docs/evidence.md",
             "docs/localstack.md",
+            "docs/other-requests.md",
             "docs/policy.md",
             "docs/security-review.md");
 

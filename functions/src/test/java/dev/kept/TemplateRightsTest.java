@@ -85,6 +85,7 @@ class TemplateRightsTest {
                         "AnswerAccessRole",
                         "CorrectDataRole",
                         "EraseDataRole",
+                        "LimitUseRole",
                         "DataKey",
                         "IdentifierKey",
                         "SigningKey"),

@@ -104,6 +104,7 @@ class TemplateTest {
         expected.add("!Sub /aws/vendedlogs/states/${AWS::StackName}-answer-access");
         expected.add("!Sub /aws/vendedlogs/states/${AWS::StackName}-correct-data");
         expected.add("!Sub /aws/vendedlogs/states/${AWS::StackName}-erase-data");
+        expected.add("!Sub /aws/vendedlogs/states/${AWS::StackName}-limit-use");
         var names = new TreeSet<String>();
         var faults = new ArrayList<String>();
         template.properties("AWS::Logs::LogGroup").forEach((name, group) -> {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what was gathered into the package: per system and category a JSON and a CSV file, and the documents as they are. */
 final class DataFiles {
@@ -16,10 +17,19 @@ final class DataFiles {
 
     private final Zip zip;
     private final boolean french;
+    private final @Nullable DataSchemas schemas;
 
     DataFiles(Zip zip, String language) {
+        this(zip, language, null);
+    }
+
+    /**
+     * @param schemas what describes each JSON file, for software that takes it in; none where nobody asks for that
+     */
+    DataFiles(Zip zip, String language, @Nullable DataSchemas schemas) {
         this.zip = zip;
         this.french = language.equals("fr");
+        this.schemas = schemas;
     }
 
     String pageName() {
@@ -43,10 +53,13 @@ final class DataFiles {
                         .add(row));
         byCategory.forEach((category, rows) -> {
             var name = folder() + part.system() + "/" + category;
-            zip.add(
-                    name + ".json",
-                    Json.text(
-                            Map.of("records", rows.stream().map(DataFiles::tree).toList())));
+            var tree = new LinkedHashMap<String, Object>();
+            if (schemas != null) {
+                zip.add(name + DataSchemas.ENDING, schemas.of(part.system(), category, rows));
+                tree.put("$schema", "./" + category + DataSchemas.ENDING);
+            }
+            tree.put("records", rows.stream().map(DataFiles::tree).toList());
+            zip.add(name + ".json", Json.text(tree));
             zip.add(name + ".csv", Csv.of(rows.stream().map(DataFiles::flat).toList()));
         });
         part.files()

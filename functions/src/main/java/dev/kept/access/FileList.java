@@ -31,12 +31,18 @@ final class FileList {
 
     private String about(String name) {
         var steps = name.split("/", -1);
+        if (name.endsWith(".vcf")) {
+            return texts.get("copy.file.card");
+        }
         if (steps.length < 3) {
             return texts.get("copy.file.information");
         }
         var system = labels.system(steps[1]);
-        return steps[0].equals(DataFiles.DOCUMENTS)
-                ? texts.get("copy.file.document", system)
+        if (steps[0].equals(DataFiles.DOCUMENTS)) {
+            return texts.get("copy.file.document", system);
+        }
+        return name.endsWith(DataSchemas.ENDING)
+                ? texts.get("copy.file.schema", category(steps[2].replace(DataSchemas.ENDING, "")))
                 : texts.get("copy.file.data", category(steps[2].replaceAll("\\.[a-z]+$", "")), system);
     }
 

@@ -3,6 +3,8 @@ package dev.kept.access;
 import dev.kept.ledger.Outcome;
 import dev.kept.ledger.SystemOutcome;
 import dev.kept.outcome.SystemMarks;
+import dev.kept.policy.Policy;
+import dev.kept.policy.RequestKind;
 import dev.kept.request.RequestClosed;
 import dev.kept.request.RequestFile;
 import dev.kept.request.RequestState;
@@ -12,7 +14,11 @@ import dev.kept.system.Row;
 import dev.kept.system.Systems;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Takes out of one connected system what it holds about the person, and keeps it sealed until it is packaged. */
 public final class GatherFromSystem {
@@ -21,13 +27,16 @@ public final class GatherFromSystem {
     /** Records are shown in a page, so they are held in memory, with all others of the answer. */
     static final long MOST_TEXT = 8L * 1024 * 1024;
 
+    private final Portable portable;
     private final RequestFile file;
     private final Subjects subjects;
     private final Systems systems;
     private final Parts parts;
     private final SystemMarks marks;
 
-    public GatherFromSystem(RequestFile file, Subjects subjects, Systems systems, Parts parts, SystemMarks marks) {
+    public GatherFromSystem(
+            Policy policy, RequestFile file, Subjects subjects, Systems systems, Parts parts, SystemMarks marks) {
+        portable = new Portable(policy);
         this.file = file;
         this.subjects = subjects;
         this.systems = systems;
@@ -41,19 +50,67 @@ public final class GatherFromSystem {
      * @throws TooMuch when there are more than can be handed over in one package
      */
     int gather(String requestId, String systemId) {
-        if (file.requests().get(requestId).state() != RequestState.CARRYING_OUT) {
+        var request = file.requests().get(requestId);
+        if (request.state() != RequestState.CARRYING_OUT) {
             throw new RequestClosed(requestId);
         }
         var gathering = new Gathering(requestId, systemId);
-        systems.get(systemId).gather(subjects.of(requestId), gathering);
+        var taken = request.kind() == RequestKind.PORTABILITY ? new Sorting(systemId, gathering) : gathering;
+        systems.get(systemId).gather(subjects.of(requestId), taken);
         var part = gathering.part();
         parts.keep(requestId, part);
         var records = part.rows().size() + part.files().size();
-        marks.put(
-                requestId,
-                systemId,
-                List.of(new SystemOutcome(systemId, records == 0 ? Outcome.NONE : Outcome.GIVEN, part.counts())));
+        var lines = new ArrayList<SystemOutcome>();
+        lines.add(new SystemOutcome(systemId, records == 0 ? Outcome.NONE : Outcome.GIVEN, part.counts()));
+        if (taken instanceof Sorting sorting) {
+            lines.addAll(sorting.leftOut());
+        }
+        marks.put(requestId, systemId, lines);
         return records;
+    }
+
+    /** Lets through what a person takes with her, and counts the rest by why it stays. */
+    private final class Sorting implements ConnectedSystem.Collector {
+        private final String systemId;
+        private final Gathering gathering;
+        private final Map<Portable.Reason, Map<String, Integer>> left = new EnumMap<>(Portable.Reason.class);
+
+        Sorting(String systemId, Gathering gathering) {
+            this.systemId = systemId;
+            this.gathering = gathering;
+        }
+
+        @Override
+        public void row(Row row) {
+            if (goes(portable.staysBack(systemId, row), row.category())) {
+                gathering.row(portable.of(systemId, row));
+            }
+        }
+
+        @Override
+        public void file(String category, String name, long size, InputStream content) {
+            if (goes(portable.staysBack(category), category)) {
+                gathering.file(category, name, size, content);
+            }
+        }
+
+        private boolean goes(Optional<Portable.Reason> why, String category) {
+            why.ifPresent(reason ->
+                    left.computeIfAbsent(reason, made -> new TreeMap<>()).merge(category, 1, Integer::sum));
+            return why.isEmpty();
+        }
+
+        List<SystemOutcome> leftOut() {
+            return left.entrySet().stream()
+                    .map(line -> new SystemOutcome(
+                            systemId,
+                            Outcome.WITHHELD,
+                            line.getValue(),
+                            Map.of(),
+                            Optional.of(line.getKey().name()),
+                            Optional.empty()))
+                    .toList();
+        }
     }
 
     /** Collects what the system hands over; documents are put away one by one, whatever their number. */

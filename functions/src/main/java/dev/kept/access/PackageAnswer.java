@@ -2,9 +2,11 @@ package dev.kept.access;
 
 import dev.kept.http.Json;
 import dev.kept.ledger.Canonical;
+import dev.kept.ledger.SystemOutcome;
 import dev.kept.outcome.IssueReceipt;
 import dev.kept.outcome.SystemMarks;
 import dev.kept.policy.Policy;
+import dev.kept.policy.RequestKind;
 import dev.kept.request.Marks;
 import dev.kept.request.Request;
 import dev.kept.request.RequestClosed;
@@ -13,7 +15,10 @@ import dev.kept.request.RequestState;
 import java.time.Clock;
 import java.util.Map;
 
-/** Makes the package of what was gathered: the data, what article 15 asks to be told, and a manifest of it all. */
+/**
+ * Makes the package of what was gathered: the data, what article 15 asks to be told, and a manifest of it all. Whoever only
+ * takes her data along gets a {@link PortablePackage}.
+ */
 public final class PackageAnswer {
     static final String MARK = IssueReceipt.PACKAGE;
 
@@ -68,12 +73,19 @@ public final class PackageAnswer {
     private void fill(Request request, Zip zip) {
         var outcomes = new SystemMarks(marks).outcomes(request.id());
         var gathered = outcomes.stream()
-                .map(outcome -> parts.read(request.id(), outcome.system()))
+                .map(SystemOutcome::system)
+                .distinct()
+                .map(system -> parts.read(request.id(), system))
                 .toList();
+        DataFiles.Documents documents = (document, out) -> parts.copy(request.id(), document, out);
+        if (request.kind() == RequestKind.PORTABILITY) {
+            new PortablePackage(policy, request, clock.instant()).fill(zip, outcomes, gathered, documents);
+            return;
+        }
         var information = new Article15(policy, request.language()).about(outcomes, gathered);
         var now = clock.instant();
         var data = new DataFiles(zip, request.language());
-        gathered.forEach(part -> data.add(part, (document, out) -> parts.copy(request.id(), document, out)));
+        gathered.forEach(part -> data.add(part, documents));
         zip.add(data.informationName(), Canonical.json(information));
         zip.add(
                 data.pageName(),

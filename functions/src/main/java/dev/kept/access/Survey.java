@@ -1,5 +1,7 @@
 package dev.kept.access;
 
+import dev.kept.policy.Policy;
+import dev.kept.policy.RequestKind;
 import dev.kept.system.ConnectedSystem;
 import dev.kept.system.Subject;
 import dev.kept.system.SystemUnavailable;
@@ -13,32 +15,50 @@ import java.util.TreeMap;
 /** Looks into every connected system and counts, so that staff know what they decide about. Takes nothing out. */
 public final class Survey {
     private final Systems systems;
+    private final Portable portable;
 
-    public Survey(Systems systems) {
+    public Survey(Policy policy, Systems systems) {
         this.systems = systems;
+        portable = new Portable(policy);
     }
 
-    /** The plan of an access request: what would be handed over, by system and category. */
-    Map<String, Object> plan(String requestId, Subject subject) {
+    /** The plan of a request: what would be handed over, by system and category. */
+    Map<String, Object> plan(String requestId, RequestKind kind, Subject subject) {
         var lines = new ArrayList<Map<String, Object>>();
-        systems.all().forEach(system -> lines.add(line(system, subject)));
+        asked(kind).forEach(system -> lines.add(line(system, kind, subject)));
         var plan = new LinkedHashMap<String, Object>();
         plan.put("request", requestId);
-        plan.put("does", "hand-over");
+        plan.put("does", kind == RequestKind.PORTABILITY ? "hand-over-provided" : "hand-over");
         plan.put("systems", lines);
         return plan;
     }
 
     /** The ids of the systems that a plan goes over. */
-    List<String> systems() {
-        return systems.all().stream().map(ConnectedSystem::id).toList();
+    List<String> systems(RequestKind kind) {
+        return asked(kind).stream().map(ConnectedSystem::id).toList();
     }
 
-    private static Map<String, Object> line(ConnectedSystem system, Subject subject) {
+    /** The ids of those that can hold nothing that the request is about. */
+    List<String> unasked(RequestKind kind) {
+        var asked = systems(kind);
+        return systems.ids().stream().filter(id -> !asked.contains(id)).toList();
+    }
+
+    private List<ConnectedSystem> asked(RequestKind kind) {
+        return systems.all().stream()
+                .filter(system -> kind != RequestKind.PORTABILITY || portable.mayHold(system.id()))
+                .toList();
+    }
+
+    private Map<String, Object> line(ConnectedSystem system, RequestKind kind, Subject subject) {
         var line = new LinkedHashMap<String, Object>();
         line.put("system", system.id());
         try {
-            line.put("found", new TreeMap<>(system.count(subject)));
+            var found = new TreeMap<>(system.count(subject));
+            if (kind == RequestKind.PORTABILITY) {
+                found.keySet().removeIf(category -> portable.staysBack(category).isPresent());
+            }
+            line.put("found", found);
             line.put("answered", true);
         } catch (SystemUnavailable silent) {
             line.put("found", Map.of());

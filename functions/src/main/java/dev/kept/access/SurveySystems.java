@@ -3,6 +3,9 @@ package dev.kept.access;
 import dev.kept.ledger.Canonical;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
+import dev.kept.ledger.Outcome;
+import dev.kept.ledger.SystemOutcome;
+import dev.kept.outcome.SystemMarks;
 import dev.kept.request.Correspondence;
 import dev.kept.request.Marks;
 import dev.kept.request.Request;
@@ -14,6 +17,7 @@ import dev.kept.task.Reminders;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The first step after confirmation: finds the person, counts what each system holds, and writes down the plan. */
 public final class SurveySystems {
@@ -21,6 +25,7 @@ public final class SurveySystems {
     private final Subjects subjects;
     private final Survey survey;
     private final Marks marks;
+    private final SystemMarks systemMarks;
     private final Correspondence correspondence;
     private final Reminders reminders;
     private final Ledger ledger;
@@ -39,6 +44,7 @@ public final class SurveySystems {
         this.subjects = subjects;
         this.survey = survey;
         this.marks = marks;
+        systemMarks = new SystemMarks(marks);
         this.correspondence = correspondence;
         this.reminders = reminders;
         this.ledger = ledger;
@@ -63,10 +69,16 @@ public final class SurveySystems {
                 requestId + "/request-confirmed", clock.instant(), "request-confirmed", requestId, "person", Map.of()));
         var subject = subjects.of(requestId);
         subject.personId().ifPresent(person -> file.requests().belongsTo(requestId, person));
-        var plan = survey.plan(requestId, subject);
+        var plan = survey.plan(requestId, request.kind(), subject);
+        survey.unasked(request.kind()).forEach(system -> systemMarks.put(requestId, system, List.of(notAsked(system))));
         marks.put(requestId, "plan", Map.of("plan", plan, "hash", Canonical.sha256(plan)));
         tell(request);
-        return new Surveyed(survey.systems(), reminders.wakeIn(request));
+        return new Surveyed(survey.systems(request.kind()), reminders.wakeIn(request));
+    }
+
+    private static SystemOutcome notAsked(String system) {
+        var why = Optional.of(Portable.Reason.OTHER_BASIS.name());
+        return new SystemOutcome(system, Outcome.WITHHELD, Map.of(), Map.of(), why, Optional.empty());
     }
 
     private void tell(Request request) {

@@ -3,6 +3,7 @@ package dev.kept.console;
 import dev.kept.clock.Deadline;
 import dev.kept.correction.HeldValues;
 import dev.kept.ledger.Position;
+import dev.kept.person.Restriction;
 import dev.kept.recipient.RecipientLines;
 import dev.kept.request.Request;
 import dev.kept.request.RequestContent;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param receipt where the ledger says that the receipt was issued
  * @param personal what the person typed; absent where the reader may not see it
  * @param recipients who is told what has become of the data, and how far that is
+ * @param restrictions why the person's records may be used for nothing else, on account of whichever request
  * @param now when it was collected
  */
 record CaseFile(
@@ -32,6 +34,7 @@ record CaseFile(
         Optional<Position> receipt,
         Optional<Typed> personal,
         List<RecipientLines.Line> recipients,
+        List<Restriction> restrictions,
         Instant now) {
 
     /**

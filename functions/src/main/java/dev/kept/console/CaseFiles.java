@@ -4,6 +4,7 @@ import dev.kept.correction.HeldValues;
 import dev.kept.correction.PlanCorrection;
 import dev.kept.ledger.Ledger;
 import dev.kept.ledger.Receipts;
+import dev.kept.person.Restrictions;
 import dev.kept.recipient.RecipientLines;
 import dev.kept.request.Board;
 import dev.kept.request.Request;
@@ -24,15 +25,23 @@ public final class CaseFiles {
     private final Board board;
     private final Tasks tasks;
     private final RecipientLines recipients;
+    private final Restrictions restrictions;
     private final Ledger ledger;
     private final Clock clock;
 
     public CaseFiles(
-            RequestFile file, Board board, Tasks tasks, RecipientLines recipients, Ledger ledger, Clock clock) {
+            RequestFile file,
+            Board board,
+            Tasks tasks,
+            RecipientLines recipients,
+            Restrictions restrictions,
+            Ledger ledger,
+            Clock clock) {
         this.file = file;
         this.board = board;
         this.tasks = tasks;
         this.recipients = recipients;
+        this.restrictions = restrictions;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -48,6 +57,7 @@ public final class CaseFiles {
                 ledger.find(Receipts.entryId(requestId)),
                 reader.role() == StaffRole.AUDITOR ? Optional.empty() : typed(requestId),
                 recipients.of(requestId),
+                request.personId().map(restrictions::of).orElse(List.of()),
                 clock.instant());
     }
 

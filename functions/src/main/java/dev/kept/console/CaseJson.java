@@ -1,6 +1,7 @@
 package dev.kept.console;
 
 import dev.kept.clock.ClockEvent;
+import dev.kept.person.Restriction;
 import dev.kept.policy.Ground;
 import dev.kept.recipient.RecipientLines;
 import dev.kept.request.Request;
@@ -40,6 +41,7 @@ final class CaseJson {
         tree.put("extensions", grounds(grounds.extensions(), file));
         tree.put("others", file.others().stream().map(CaseJson::row).toList());
         tree.put("changes", changes(file));
+        tree.put("restrictions", restrictions(file));
         task.first().ifPresent(first -> tree.put("first", first(first)));
         task.decided().ifPresent(decided -> tree.put("decided", decided(decided)));
         return tree;
@@ -58,6 +60,18 @@ final class CaseJson {
                         "proposed",
                         change.proposed()))
                 .toList();
+    }
+
+    private static List<Map<String, Object>> restrictions(CaseFile file) {
+        return file.restrictions().stream().map(CaseJson::restriction).toList();
+    }
+
+    private static Map<String, Object> restriction(Restriction restriction) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("requestId", restriction.requestId());
+        tree.put("reason", restriction.reason());
+        restriction.since().ifPresent(since -> tree.put("since", since.toString()));
+        return tree;
     }
 
     private static Map<String, Object> recipient(RecipientLines.Line line) {
@@ -83,6 +97,7 @@ final class CaseJson {
         tree.put("tasks", file.tasks().stream().map(CaseJson::taskOfFile).toList());
         tree.put("others", file.others().stream().map(CaseJson::row).toList());
         tree.put("changes", changes(file));
+        tree.put("restrictions", restrictions(file));
         tree.put(
                 "recipients",
                 file.recipients().stream().map(CaseJson::recipient).toList());

@@ -17,12 +17,15 @@ import dev.kept.page.HandItem;
 import dev.kept.page.OpenItem;
 import dev.kept.page.PartItem;
 import dev.kept.page.RequestRow;
+import dev.kept.page.RestrictionItem;
 import dev.kept.page.TellingItem;
+import dev.kept.person.Restriction;
 import dev.kept.policy.ConnectedSystemDeclaration;
 import dev.kept.policy.Ground;
 import dev.kept.policy.Policy;
 import dev.kept.policy.Recipient;
 import dev.kept.recipient.RecipientLines;
+import dev.kept.request.Objection;
 import dev.kept.request.Proposal;
 import dev.kept.request.Request;
 import dev.kept.request.RequestState;
@@ -41,12 +44,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What staff see of a request, as a page in the reader's language. */
 final class CasePage {
     /** Where the reader may not see what the person typed. */
     private static final String HIDDEN = "•••";
+    /** The roles that end restrictions. */
+    private static final Set<String> LIFTING = Set.of("approver", "dpo");
 
     private final Policy policy;
     private final Grounds grounds;
@@ -84,6 +90,9 @@ final class CasePage {
                 found.unanswered().stream().map(id -> open(file, id)).toList(),
                 rows(file.others(), file.now()),
                 file.recipients().stream().map(this::recipient).toList(),
+                file.restrictions().stream()
+                        .map(restriction -> restriction(file, restriction))
+                        .toList(),
                 history(file),
                 task.map(open -> decision(file, open)).orElse(null));
     }
@@ -105,10 +114,20 @@ final class CasePage {
         file.personal().ifPresent(typed -> {
             parts.add(typed.content().message().reveal());
             parts.add(Proposal.of(typed.content()).statement());
+            var purposes = Objection.of(typed.content()).purposes();
+            if (!purposes.isEmpty()) {
+                parts.add(frame.t(
+                        "case.objection",
+                        String.join(", ", purposes.stream().map(this::purpose).toList())));
+            }
             typed.identity().ifPresent(answer -> parts.add(frame.t("case.identity", answer)));
         });
         parts.removeIf(String::isBlank);
         return parts.isEmpty() ? null : String.join("\n\n", parts);
+    }
+
+    private String purpose(String name) {
+        return name.equals(Objection.MARKETING) ? frame.t("object.marketing") : category(name);
     }
 
     private ChangeItem change(Change change) {
@@ -140,6 +159,20 @@ final class CasePage {
                 .findFirst()
                 .map(declared -> declared.label().in(frame.lang()))
                 .orElse(field);
+    }
+
+    private RestrictionItem restriction(CaseFile file, Restriction restriction) {
+        var own = restriction.requestId().equals(file.request().id());
+        return new RestrictionItem(
+                restriction.requestId(),
+                restriction.reason(),
+                restriction.since().map(this::local).orElse(null),
+                own && !file.request().state().isOpen() && mayLift());
+    }
+
+    private boolean mayLift() {
+        var staff = frame.staff();
+        return staff != null && LIFTING.contains(staff.role());
     }
 
     private TellingItem recipient(RecipientLines.Line line) {

@@ -62,8 +62,9 @@ record Found(List<Line> lines, List<String> unanswered) {
 
     private static @Nullable String does(Map<String, Object> plan) {
         return switch (String.valueOf(plan.get("does"))) {
-            case "hand-over" -> "copy";
+            case "hand-over", "hand-over-provided" -> "copy";
             case "correct" -> "correct";
+            case "restrict", "stop-use" -> "restrict";
             default -> null;
         };
     }

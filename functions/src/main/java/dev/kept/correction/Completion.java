@@ -2,6 +2,7 @@ package dev.kept.correction;
 
 import dev.kept.person.People;
 import dev.kept.person.PersonRecord;
+import dev.kept.person.Use;
 import dev.kept.policy.Field;
 import dev.kept.policy.Policy;
 import java.util.Collection;
@@ -36,7 +37,7 @@ public final class Completion {
     Collection<Gap> gaps(String personId, Map<String, String> values) {
         var newest = new HashMap<String, PersonRecord>();
         var missing = new LinkedHashMap<>(values);
-        people.forEach(personId, held -> {
+        people.forEach(Use.RIGHTS, personId, held -> {
             missing.keySet().removeAll(held.fields().keySet());
             newest.merge(
                     held.category(), held, (one, other) -> one.collected().isAfter(other.collected()) ? one : other);

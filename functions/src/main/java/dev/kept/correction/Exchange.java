@@ -2,6 +2,7 @@ package dev.kept.correction;
 
 import dev.kept.person.Identifier;
 import dev.kept.person.People;
+import dev.kept.person.Use;
 import dev.kept.policy.KeyClass;
 import dev.kept.policy.Policy;
 import dev.kept.system.Subject;
@@ -48,6 +49,7 @@ public final class Exchange {
         var here = new LinkedHashMap<Identifier, KeyClass>();
         var elsewhere = new HashSet<Identifier>(Set.of(claimed));
         people.forEach(
+                Use.RIGHTS,
                 personId,
                 held -> held.fields()
                         .forEach((name, value) -> Identifier.of(name, value, policy)

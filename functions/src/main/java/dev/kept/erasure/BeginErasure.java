@@ -1,5 +1,7 @@
 package dev.kept.erasure;
 
+import dev.kept.choice.Marketing;
+import dev.kept.choice.Suppressions;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.person.Identifiers;
@@ -33,6 +35,8 @@ import java.util.stream.Stream;
 public final class BeginErasure {
     /** The mark that the erasure has begun on the approval of a round. */
     private static final String MARK = "begun";
+    /** The mark that a suppression of an address of hers is kept. */
+    static final String SUPPRESSED = "suppressed";
 
     /** How long before the strict date an erasure no longer waits for the person's other requests. */
     private static final Duration IN_TIME = Duration.ofDays(5);
@@ -50,13 +54,15 @@ public final class BeginErasure {
     private final People people;
     private final Identifiers identifiers;
     private final Erasures erasures;
+    private final Marketing marketing;
     private final Tasks tasks;
     private final Marks marks;
     private final Ledger ledger;
     private final Clock clock;
 
     /** Whom it works with, by part of the system. */
-    public record Records(Systems systems, People people, Identifiers identifiers, Erasures erasures) {}
+    public record Records(
+            Systems systems, People people, Identifiers identifiers, Erasures erasures, Marketing marketing) {}
 
     public BeginErasure(
             RequestFile file,
@@ -76,6 +82,7 @@ public final class BeginErasure {
         people = records.people();
         identifiers = records.identifiers();
         erasures = records.erasures();
+        marketing = records.marketing();
         this.tasks = tasks;
         this.marks = marks;
         this.ledger = ledger;
@@ -147,6 +154,7 @@ public final class BeginErasure {
     private void setApart(String requestId, int round, Subject subject, ErasurePlan approved) {
         subjects.setApart(requestId, subject);
         owe(requestId, subject, approved);
+        suppress(requestId, subject, approved);
         var stays = approved.of(systems.own().id());
         var archived = Stream.of(Treatment.ARCHIVE, Treatment.HOLD)
                 .anyMatch(treatment -> !stays.categories(treatment).isEmpty());
@@ -160,6 +168,19 @@ public final class BeginErasure {
         });
         marks.put(requestId, MARK + "#" + round, Map.of());
         record(requestId, "erasure-begun/" + round, Map.of("plan", approved.hash()));
+    }
+
+    /** Whoever let marketing be sent to her is not written to by those who have her address elsewhere. */
+    private void suppress(String requestId, Subject subject, ErasurePlan approved) {
+        var reached = systems.all().stream()
+                .flatMap(system -> approved.of(system.id()).going().keySet().stream())
+                .anyMatch(marketing.categories()::contains);
+        if (reached) {
+            marketing.stop(subject.identifiers(), Suppressions.Reason.ERASURE);
+        }
+        if (reached || marketing.isStopped(subject.identifiers())) {
+            marks.put(requestId, SUPPRESSED, Map.of());
+        }
     }
 
     private void owe(String requestId, Subject subject, ErasurePlan approved) {

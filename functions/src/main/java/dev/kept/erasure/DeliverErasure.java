@@ -11,6 +11,7 @@ import dev.kept.outcome.SystemMarks;
 import dev.kept.policy.ConnectedSystemDeclaration;
 import dev.kept.policy.Policy;
 import dev.kept.request.Correspondence;
+import dev.kept.request.Marks;
 import dev.kept.request.Request;
 import dev.kept.request.RequestClosed;
 import dev.kept.request.RequestFile;
@@ -31,21 +32,18 @@ import java.util.stream.Collectors;
 public final class DeliverErasure {
     private final Policy policy;
     private final RequestFile file;
-    private final SystemMarks marks;
+    private final SystemMarks systemMarks;
+    private final Marks marks;
     private final Correspondence correspondence;
     private final Ledger ledger;
     private final Clock clock;
 
     public DeliverErasure(
-            Policy policy,
-            RequestFile file,
-            SystemMarks marks,
-            Correspondence correspondence,
-            Ledger ledger,
-            Clock clock) {
+            Policy policy, RequestFile file, Marks marks, Correspondence correspondence, Ledger ledger, Clock clock) {
         this.policy = policy;
         this.file = file;
         this.marks = marks;
+        systemMarks = new SystemMarks(marks);
         this.correspondence = correspondence;
         this.ledger = ledger;
         this.clock = clock;
@@ -56,7 +54,7 @@ public final class DeliverErasure {
         if (request.state() != RequestState.CARRYING_OUT && request.state() != RequestState.ANSWERED) {
             throw new RequestClosed(requestId);
         }
-        var outcomes = marks.outcomes(requestId);
+        var outcomes = systemMarks.outcomes(requestId);
         write(request, outcomes);
         if (request.state() == RequestState.CARRYING_OUT) {
             file.happened(requestId, ClockEvent.answered(clock.instant()));
@@ -100,7 +98,8 @@ public final class DeliverErasure {
                 erased(outcomes, language),
                 withheld(outcomes, language),
                 open.stream().map(system -> title(system, language)).toList(),
-                LocalDate.ofInstant(clock.instant(), policy.zone()).plus(Erasures.BACKUPS));
+                LocalDate.ofInstant(clock.instant(), policy.zone()).plus(Erasures.BACKUPS),
+                marks.find(request.id(), BeginErasure.SUPPRESSED).isPresent());
         // she hears of it again when more has gone, and not when a step is repeated
         var occasion = "erased-" + hash(outcomes).substring(0, 16);
         var reached =

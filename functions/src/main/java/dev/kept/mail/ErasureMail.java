@@ -19,7 +19,8 @@ public record ErasureMail(
         List<Erased> erased,
         List<Withheld> withheld,
         List<String> open,
-        LocalDate backups) {
+        LocalDate backups,
+        boolean suppressed) {
 
     /** So many records of a category that are gone from a system. */
     public record Erased(String system, String category, int count) {}

@@ -115,6 +115,17 @@ public final class Letters {
         send(address, mails(spoken).corrected(mail, remedies(language)));
     }
 
+    /** Answers a request for restriction, or an objection. */
+    public void limited(String address, String language, LimitMail mail) {
+        var spoken = Language.find(language).orElse(Language.FRENCH);
+        send(address, mails(spoken).limited(mail));
+    }
+
+    /** Says that a restriction ends now. */
+    public void lifting(String address, About about) {
+        send(address, mails(about).lifting(about.requestId(), about.kind(), remedies(about)));
+    }
+
     /** Tells a recipient what has become of a person's data, in the organisation's own language. */
     public void toRecipient(String address, RecipientMail mail) {
         var spoken = Language.find(policy.languages().get(0)).orElse(Language.FRENCH);

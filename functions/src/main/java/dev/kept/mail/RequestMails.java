@@ -2,12 +2,16 @@ package dev.kept.mail;
 
 import dev.kept.page.RemediesItem;
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * The mails to people about their requests, and to the recipients of their data. None to a person holds personal data beyond
  * the reference and what a link opens.
  */
 public final class RequestMails {
+    /** The kinds while which are decided the data are restricted: a refusal says that this ends (GDPR art. 18(3)). */
+    private static final Set<String> LIMITING = Set.of("restriction", "objection");
+
     private final Letterhead head;
 
     public RequestMails(Letterhead head) {
@@ -92,6 +96,9 @@ public final class RequestMails {
         if (others != null) {
             draft.paragraph("mail.refused.others", draft.day(others));
         }
+        if (LIMITING.contains(view.kind())) {
+            draft.paragraph("mail.refused.lifting");
+        }
         return remedies(draft, view.remedies())
                 .paragraph("mail.refused.contact", view.contact())
                 .signed("mail.refused.subject");
@@ -154,6 +161,9 @@ public final class RequestMails {
                             .toList());
             remedies(draft, remedies);
         }
+        if (view.suppressed()) {
+            draft.small("mail.suppression");
+        }
         return draft.small("mail.erased.trace").signed("mail.erased.subject");
     }
 
@@ -208,6 +218,37 @@ public final class RequestMails {
             draft.small("mail.corrected.restriction");
         }
         return draft.signed(view.corrected().isEmpty() ? "mail.refused.subject" : "mail.corrected.subject");
+    }
+
+    /** Answers a request for restriction, or an objection. */
+    public Mail limited(LimitMail view) {
+        var draft = new Draft(head);
+        draft.paragraph("mail.limited.text", draft.day(view.received())).facts(view.reference(), view.kind());
+        if (view.marketing()) {
+            draft.paragraph("mail.limited.marketing");
+        }
+        if (!view.stopped().isEmpty()) {
+            draft.paragraph("mail.limited.stopped").points(view.stopped());
+        }
+        if (view.restricted()) {
+            draft.paragraph("mail.limited.restricted");
+        }
+        if (!view.open().isEmpty()) {
+            draft.paragraph("mail.limited.open").points(view.open());
+        }
+        if (view.marketing()) {
+            draft.small("mail.suppression");
+        }
+        return draft.signed("mail.limited.subject");
+    }
+
+    /** Says, before it happens, that a restriction ends (GDPR art. 18(3)). */
+    public Mail lifting(String reference, String kind, RemediesItem remedies) {
+        var draft = new Draft(head)
+                .paragraph("mail.lifting.text")
+                .facts(reference, kind)
+                .paragraph("mail.lifting.next");
+        return remedies(draft, remedies).signed("mail.lifting.subject");
     }
 
     /** Tells a recipient what has become of a person's data (GDPR art. 19). */

@@ -1,5 +1,6 @@
 package dev.kept.page;
 
+import gg.jte.generated.precompiled.answer.JteportableGenerated;
 import gg.jte.generated.precompiled.answer.JtereadmeGenerated;
 
 /**
@@ -18,5 +19,11 @@ public final class AnswerPage {
     public static String of(Texts texts, AnswerPackageView view) {
         var dates = new Dates(texts);
         return Html.of(out -> JtereadmeGenerated.render(out, null, texts, dates, view));
+    }
+
+    /** The page of a package that a person takes along. */
+    public static String portable(Texts texts, PortablePackageView view) {
+        var dates = new Dates(texts);
+        return Html.of(out -> JteportableGenerated.render(out, null, texts, dates, view));
     }
 }

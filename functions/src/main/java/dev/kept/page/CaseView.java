@@ -26,6 +26,7 @@ public record CaseView(
         List<OpenItem> unanswered,
         List<RequestRow> others,
         List<TellingItem> recipients,
+        List<RestrictionItem> restrictions,
         List<EventItem> history,
         @Nullable DecisionItem decision) {
 

@@ -5,6 +5,7 @@ import dev.kept.policy.Field;
 import dev.kept.policy.FieldType;
 import dev.kept.policy.Form;
 import dev.kept.policy.IdentifierType;
+import dev.kept.policy.LegalBasis;
 import dev.kept.policy.Policy;
 import dev.kept.policy.RequestKind;
 import java.util.ArrayList;
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The pages that follow from the policy alone, as views in one language. */
 public final class PolicyViews {
+    private static final String PURPOSES = "details.purposes.";
+
     private final Policy policy;
     private final PolicyItems items;
+    private final Texts texts;
     private final Set<RequestKind> offered;
 
     public PolicyViews(Policy policy, Language language) {
@@ -34,6 +38,7 @@ public final class PolicyViews {
     public PolicyViews(Policy policy, Language language, Set<RequestKind> offered) {
         this.policy = policy;
         this.items = new PolicyItems(policy, language);
+        texts = Texts.in(language);
         this.offered = Set.copyOf(offered);
     }
 
@@ -143,7 +148,12 @@ public final class PolicyViews {
             }
         }
         return new RequestFormView(
-                kind, items.rights(offered), inOrder(identifiers), groups(correctable.values(), faults), faults);
+                kind,
+                items.rights(offered),
+                inOrder(identifiers),
+                groups(correctable.values(), faults),
+                contestable(),
+                faults);
     }
 
     /** The fields by their categories, in the order of the forms. */
@@ -156,6 +166,19 @@ public final class PolicyViews {
                 .map(group -> new FieldGroup(
                         items.say(policy.category(group.getKey()).title()), List.copyOf(group.getValue())))
                 .toList();
+    }
+
+    /** Marketing, and every category that is held for an interest of the organisation or of the public. */
+    private List<ConsentItem> contestable() {
+        var boxes = new ArrayList<ConsentItem>();
+        boxes.add(new ConsentItem(
+                PURPOSES + "marketing", texts.get("object.marketing"), texts.get("object.marketing.hint")));
+        policy.categories().values().stream()
+                .filter(category -> category.legalBasis() == LegalBasis.LEGITIMATE_INTERESTS
+                        || category.legalBasis() == LegalBasis.PUBLIC_TASK)
+                .forEach(category -> boxes.add(new ConsentItem(
+                        PURPOSES + category.name(), items.say(category.title()), items.say(category.purpose()))));
+        return List.copyOf(boxes);
     }
 
     private static List<String> inOrder(Set<String> identifiers) {

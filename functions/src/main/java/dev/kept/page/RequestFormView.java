@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what is asked for; absent where that has to be chosen first
  * @param identifiers words of what a person can be found by, such as {@code email}
  * @param correctable the fields that a correction may name
+ * @param contestable what an objection may name
  * @param faults names of the fields to correct
  */
 public record RequestFormView(
@@ -16,6 +17,7 @@ public record RequestFormView(
         List<RightItem> rights,
         List<String> identifiers,
         List<FieldGroup> correctable,
+        List<ConsentItem> contestable,
         List<String> faults) {
 
     /** The right that was chosen, where one was. */

@@ -31,6 +31,11 @@ public final class IdentifierHashes {
         return mac("place:" + system + ":" + place);
     }
 
+    /** The keyed hash of an address that is not written to again; made of other text than the identifier's own. */
+    public String ofSuppression(Identifier address) {
+        return mac("suppression:" + address.spelled());
+    }
+
     private String mac(String text) {
         var mac = kms.generateMac(request -> request.keyId(key)
                 .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)

@@ -25,6 +25,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
@@ -72,10 +73,17 @@ public final class People {
 
     private final DynamoDbClient table;
     private final String tableName;
-    private final Identifiers identifiers;
+    private final Supplier<Identifiers> identifiers;
     private final Keys keys;
 
     public People(DynamoDbClient table, String tableName, Identifiers identifiers, Keys keys) {
+        this(table, tableName, () -> identifiers, keys);
+    }
+
+    /**
+     * @param identifiers asked for only by what adds people or sets them apart
+     */
+    public People(DynamoDbClient table, String tableName, Supplier<Identifiers> identifiers, Keys keys) {
         this.table = table;
         this.tableName = tableName;
         this.identifiers = identifiers;
@@ -93,7 +101,7 @@ public final class People {
         var writes = new ArrayList<TransactWriteItem>();
         var opened = new HashMap<KeyClass, DataKey>();
         newIdentifiers.forEach(hash -> writes.add(TransactWriteItem.builder()
-                .update(identifiers.claim(hash, personId))
+                .update(identifiers.get().claim(hash, personId))
                 .build()));
         writes.add(notSetApart(personId));
         for (var held : records) {
@@ -132,24 +140,45 @@ public final class People {
         }
     }
 
-    /** Hands over every record of a person, page by page. */
+    /**
+     * Hands over the records of a person that may be processed, page by page: those that she has not objected to.
+     *
+     * @throws Restricted when her records are restricted
+     */
     public void forEach(String personId, Consumer<PersonRecord> consumer) {
+        forEach(Use.PROCESSING, personId, consumer);
+    }
+
+    /**
+     * Hands over every record of a person that may be used so, page by page.
+     *
+     * @throws Restricted when they may not be
+     */
+    public void forEach(Use use, String personId, Consumer<PersonRecord> consumer) {
+        var objected = limits(use, personId);
         var opened = new HashMap<KeyClass, DataKey>();
         pages(personId, item -> {
+            if (objected.contains(text(item, CATEGORY))) {
+                return;
+            }
             var keyClass = keyClass(item);
             var key = opened.computeIfAbsent(keyClass, wanted -> keys.get(personId, wanted.word()));
             consumer.accept(read(personId, item, keyClass, key));
         });
     }
 
-    /** How many records of each category a person has, without opening any. */
-    public Map<String, Integer> count(String personId) {
-        var counts = new LinkedHashMap<String, Integer>();
-        pages(personId, item -> counts.merge(text(item, CATEGORY), 1, Integer::sum));
-        return counts;
+    /** The categories that are left out of such a use. */
+    private Set<String> limits(Use use, String personId) {
+        if (!use.isLimited()) {
+            return Set.of();
+        }
+        if (Restrictions.isRestricted(table, tableName, personId)) {
+            throw new Restricted(personId);
+        }
+        return Restrictions.objected(table, tableName, personId);
     }
 
-    /** Shows every record of a person: its category and when it was collected, without opening any. */
+    /** Shows every record of a person, for her rights: its category and when it was collected, without opening any. */
     public void look(String personId, BiConsumer<String, Instant> seen) {
         pages(personId, item -> seen.accept(text(item, CATEGORY), instant(item, COLLECTED)));
     }
@@ -169,14 +198,14 @@ public final class People {
                 .put(Put.builder().tableName(tableName).item(note).build())
                 .build());
         hashes.forEach(hash -> writes.add(TransactWriteItem.builder()
-                .update(identifiers.release(hash, personId, archived))
+                .update(identifiers.get().release(hash, personId, archived))
                 .build()));
         table.transactWriteItems(write -> write.transactItems(writes));
     }
 
     /** What a person was found by before it was corrected, and how it is exchanged. */
     public FormerIdentifiers former() {
-        return new FormerIdentifiers(table, tableName, identifiers, keys);
+        return new FormerIdentifiers(table, tableName, identifiers.get(), keys);
     }
 
     private List<Map<String, AttributeValue>> notes(String personId, String beginning) {

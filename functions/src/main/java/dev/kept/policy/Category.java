@@ -2,7 +2,11 @@ package dev.kept.policy;
 
 import java.util.List;
 
-/** A class of personal data: why it is held, by what right, for how long, under which key and who else gets it. */
+/**
+ * A class of personal data: why it is held, by what right, for how long, under which key and who else gets it.
+ *
+ * @param derived whether it was worked out from other data, and neither given by the person nor observed of her
+ */
 public record Category(
         String name,
         Text title,
@@ -11,5 +15,6 @@ public record Category(
         Text source,
         Retention retention,
         KeyClass keyClass,
+        boolean derived,
         List<String> recipients,
         List<String> promises) {}

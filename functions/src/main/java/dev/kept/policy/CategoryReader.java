@@ -13,6 +13,7 @@ final class CategoryReader {
                 part.text("source"),
                 part.object("retention", CategoryReader::retention),
                 part.word("keyClass", KeyClass.values()),
+                part.flagIfGiven("derived"),
                 part.strings("recipients", Spelling.NAME),
                 part.promises());
     }

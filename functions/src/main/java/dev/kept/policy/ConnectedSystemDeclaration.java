@@ -183,11 +183,18 @@ public sealed interface ConnectedSystemDeclaration {
      *
      * @param field the form field that holds the same thing, so that a correction reaches it
      * @param thirdParty whether it is somebody else's data, which an answer leaves out (GDPR art. 15(4))
+     * @param derived whether it was worked out from other data, so that nobody takes it along (GDPR art. 20(1))
      */
     record Attribute(
             String name,
             String category,
             Text label,
             @Nullable String field,
-            boolean thirdParty) {}
+            boolean thirdParty,
+            boolean derived) {
+        /** An attribute that is not derived. */
+        public Attribute(String name, String category, Text label, @Nullable String field, boolean thirdParty) {
+            this(name, category, label, field, thirdParty, false);
+        }
+    }
 }

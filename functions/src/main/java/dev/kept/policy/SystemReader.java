@@ -120,7 +120,8 @@ final class SystemReader {
                 part.string("category", Spelling.NAME),
                 part.text("label"),
                 part.stringOrNone("field", Spelling.FIELD),
-                part.flag("thirdParty"));
+                part.flag("thirdParty"),
+                part.flagIfGiven("derived"));
     }
 
     private enum Kind implements Word {

@@ -40,6 +40,9 @@ public final class TellRecipients {
     /** The channel for those whom mail does not reach. */
     static final String STAFF = "staff";
 
+    /** Why a system was not asked to restrict. */
+    private static final String NO_RESTRICTION = "NO_RESTRICTION";
+
     private static final String CONTACT = "contact";
     private static final String SYSTEM = "system";
     /** How long staff have for it: the law says without undue delay, and no figure. */
@@ -101,7 +104,7 @@ public final class TellRecipients {
     private void tell(Request request, Recipient recipient, List<SystemOutcome> outcomes, String by) {
         var systems = systems(recipient);
         var told = outcomes.stream()
-                .filter(line -> systems.contains(line.system()) && line.outcome() != Outcome.NONE)
+                .filter(line -> systems.contains(line.system()) && wasAsked(line))
                 .toList();
         if (!told.isEmpty()) {
             var silent = told.stream().anyMatch(line -> line.outcome() == Outcome.UNAVAILABLE);
@@ -111,6 +114,12 @@ public final class TellRecipients {
         } else if (recipient.notified() != Notified.HOSTS) {
             open(request, recipient);
         }
+    }
+
+    /** Whether the system itself has heard of it, or will: one that knows no restriction, or had nothing to do, has not. */
+    private static boolean wasAsked(SystemOutcome line) {
+        return line.outcome() != Outcome.NONE
+                && line.reason().filter(NO_RESTRICTION::equals).isEmpty();
     }
 
     /** The connected systems that a recipient runs. */

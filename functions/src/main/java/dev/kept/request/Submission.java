@@ -39,9 +39,7 @@ record Submission(
             typed.refuse("value");
         }
         var language = policy.language(input.optional("language", 8).orElse(null));
-        var details = kind.filter(RequestKind.CORRECTION::equals).isPresent()
-                ? Proposal.read(policy, input.object("details"))
-                : details(input.object("details"));
+        var details = details(policy, kind, input.object("details"));
         var message = new Personal(input.optional("message", LONGEST_MESSAGE).orElse(""));
         input.done();
         return new Submission(
@@ -70,7 +68,16 @@ record Submission(
         return Optional.empty();
     }
 
-    /** Most kinds need none; a correction says what it is about. */
+    /** Most kinds need none; a correction says what it proposes, and an objection what it is about. */
+    private static Map<String, Object> details(Policy policy, Optional<RequestKind> kind, Input details) {
+        if (kind.filter(RequestKind.CORRECTION::equals).isPresent()) {
+            return Proposal.read(policy, details);
+        }
+        return kind.filter(RequestKind.OBJECTION::equals).isPresent()
+                ? Objection.read(policy, details)
+                : details(details);
+    }
+
     private static Map<String, Object> details(Input details) {
         var read = new LinkedHashMap<String, Object>();
         for (var name : details.names()) {

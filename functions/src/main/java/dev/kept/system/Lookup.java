@@ -4,6 +4,7 @@ import dev.kept.person.Identifier;
 import dev.kept.person.Identifiers;
 import dev.kept.person.People;
 import dev.kept.person.PersonRecord;
+import dev.kept.person.Use;
 import dev.kept.policy.Policy;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,9 +30,9 @@ public final class Lookup {
         var archived = identifiers.archivedOf(hash);
         var all = new LinkedHashSet<Identifier>();
         all.add(asked);
-        person.ifPresent(personId -> people.forEach(personId, held -> collect(held, all)));
+        person.ifPresent(personId -> people.forEach(Use.RIGHTS, personId, held -> collect(held, all)));
         person.ifPresent(personId -> all.addAll(people.former().of(personId)));
-        archived.forEach(personId -> people.forEach(personId, held -> collect(held, all)));
+        archived.forEach(personId -> people.forEach(Use.RIGHTS, personId, held -> collect(held, all)));
         return new Subject(person, archived, List.copyOf(all));
     }
 

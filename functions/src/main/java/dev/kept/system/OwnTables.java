@@ -3,6 +3,7 @@ package dev.kept.system;
 import dev.kept.items.Deletions;
 import dev.kept.person.People;
 import dev.kept.person.PersonRecord;
+import dev.kept.person.Use;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class OwnTables implements ConnectedSystem {
     @Override
     public void gather(Subject subject, Collector collector) {
         try {
-            subject.personIds().forEach(person -> people.forEach(person, held -> collector.row(row(held))));
+            subject.personIds().forEach(person -> people.forEach(Use.RIGHTS, person, held -> collector.row(row(held))));
         } catch (SdkException silent) {
             throw new SystemUnavailable(id, silent);
         }
@@ -85,7 +86,7 @@ final class OwnTables implements ConnectedSystem {
             if (people.correct(person.get(), fields, atMost)) {
                 return new Corrected(holding, true);
             }
-            people.forEach(person.get(), held -> {
+            people.forEach(Use.RIGHTS, person.get(), held -> {
                 var values = new LinkedHashMap<>(held.fields());
                 values.keySet().retainAll(fields.keySet());
                 values.forEach((name, value) -> {

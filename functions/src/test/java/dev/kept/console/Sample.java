@@ -93,6 +93,7 @@ final class Sample {
                 Optional.empty(),
                 personal ? Optional.of(typed) : Optional.empty(),
                 List.of(),
+                List.of(),
                 NOW);
     }
 

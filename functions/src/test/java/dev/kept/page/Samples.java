@@ -265,6 +265,7 @@ final class Samples {
                 List.of(new OpenItem("Documents (S3)", RECEIVED.plusDays(1), 3)),
                 rows().subList(1, 3),
                 List.of(new TellingItem("PayPal (Europe)", "pending", "staff", RECEIVED.plusDays(5))),
+                List.of(new RestrictionItem(REFERENCE, "RESTRICTION_ASKED", RECEIVED.plusDays(1), true)),
                 List.of(
                         new EventItem(RECEIVED, "received", "Camille"),
                         new EventItem(RECEIVED.plusHours(2), "confirmed", "Camille"),

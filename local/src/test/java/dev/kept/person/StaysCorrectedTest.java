@@ -256,7 +256,7 @@ class StaysCorrectedTest {
     }
 
     private Restrictions restrictions() {
-        return new Restrictions(client, table + "-people");
+        return new Restrictions(client, table + "-people", CLOCK);
     }
 
     private static Identifier mail(String address) {

@@ -30,7 +30,7 @@ record Passage(String status, List<String> lines, Set<List<String>> waits) {
     private static final String WAITED = "waited long enough";
     /** The states whose branches run side by side, in no order. */
     private static final List<String> BRANCHING =
-            List.of("Gather From Systems ", "Correct In Systems ", "Erase From Systems ");
+            List.of("Gather From Systems ", "Correct In Systems ", "Erase From Systems ", "Stop In Systems ");
 
     Passage {
         lines = List.copyOf(lines);

@@ -136,6 +136,25 @@ final class Person {
         return asks();
     }
 
+    /** Asks to take her data along. */
+    Person asksToTakeAlong() {
+        kind = "portability";
+        return asks();
+    }
+
+    /** Asks for her data to be restricted. */
+    Person asksForRestriction() {
+        kind = "restriction";
+        return asks();
+    }
+
+    /** Objects to these purposes; to everything where she names none. */
+    Person objectsTo(String... purposes) {
+        kind = "objection";
+        details = Map.of("purposes", List.of(purposes));
+        return asks();
+    }
+
     /** Asks for fields of hers to be corrected. */
     Person proposes(Map<String, Object> fields) {
         return corrects(fields).asks();

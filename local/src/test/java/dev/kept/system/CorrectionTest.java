@@ -15,6 +15,7 @@ import dev.kept.person.Keys;
 import dev.kept.person.People;
 import dev.kept.person.PersonRecord;
 import dev.kept.person.Personal;
+import dev.kept.person.Use;
 import dev.kept.policy.ConnectedSystemDeclaration.Attribute;
 import dev.kept.policy.ConnectedSystemDeclaration.DynamoDb;
 import dev.kept.policy.ConnectedSystemDeclaration.PersonKey;
@@ -282,7 +283,7 @@ class CorrectionTest {
 
     private Map<String, Map<String, String>> fields(String person) {
         var fields = new TreeMap<String, Map<String, String>>();
-        people(client).forEach(person, held -> fields.put(held.id(), held.fields()));
+        people(client).forEach(Use.RIGHTS, person, held -> fields.put(held.id(), held.fields()));
         return fields;
     }
 

@@ -1,0 +1,133 @@
+package dev.kept.restriction;
+
+import dev.kept.clock.ClockEvent;
+import dev.kept.http.Json;
+import dev.kept.ledger.Canonical;
+import dev.kept.ledger.Entry;
+import dev.kept.ledger.Ledger;
+import dev.kept.ledger.Outcome;
+import dev.kept.ledger.SystemOutcome;
+import dev.kept.mail.LimitMail;
+import dev.kept.outcome.SystemMarks;
+import dev.kept.person.Restrictions;
+import dev.kept.policy.ConnectedSystemDeclaration;
+import dev.kept.policy.Policy;
+import dev.kept.policy.RequestKind;
+import dev.kept.request.Correspondence;
+import dev.kept.request.Marks;
+import dev.kept.request.Request;
+import dev.kept.request.RequestClosed;
+import dev.kept.request.RequestFile;
+import dev.kept.request.RequestState;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Writes to the person what is no longer done with her data, and where staff still have to see to it; only then is the
+ * request answered. The restriction that lasted while an objection was examined ends after that, and not before.
+ */
+public final class DeliverLimits {
+    private final Policy policy;
+    private final RequestFile file;
+    private final Restrictions restrictions;
+    private final Marks marks;
+    private final Correspondence correspondence;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public DeliverLimits(
+            Policy policy,
+            RequestFile file,
+            Restrictions restrictions,
+            Marks marks,
+            Correspondence correspondence,
+            Ledger ledger,
+            Clock clock) {
+        this.policy = policy;
+        this.file = file;
+        this.restrictions = restrictions;
+        this.marks = marks;
+        this.correspondence = correspondence;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    void deliver(String requestId) {
+        var request = file.requests().get(requestId);
+        if (request.state() != RequestState.CARRYING_OUT && request.state() != RequestState.ANSWERED) {
+            throw new RequestClosed(requestId);
+        }
+        var plan = marks.find(requestId, LimitUse.PLAN)
+                .map(mark -> LimitPlan.of(Json.child(mark, "plan")))
+                .orElseThrow();
+        var outcomes = new SystemMarks(marks).outcomes(requestId);
+        if (!correspondence.write(
+                request,
+                "limited",
+                (letters, address) -> letters.limited(address, request.language(), mail(request, plan, outcomes)))) {
+            throw new NobodyToAnswer(requestId);
+        }
+        if (request.state() == RequestState.CARRYING_OUT) {
+            file.happened(requestId, ClockEvent.answered(clock.instant()));
+            file.requests().move(requestId, RequestState.ANSWERED);
+        }
+        record(requestId, "request-answered", Map.of("outcome", hash(outcomes)));
+        if (request.kind() == RequestKind.OBJECTION && plan.decide()) {
+            request.personId().ifPresent(person -> {
+                restrictions.lift(person, requestId);
+                record(requestId, "restriction-lifted", Map.of());
+            });
+        }
+    }
+
+    private LimitMail mail(Request request, LimitPlan plan, List<SystemOutcome> outcomes) {
+        return new LimitMail(
+                request.id(),
+                request.kind().word(),
+                LocalDate.ofInstant(request.received(), policy.zone()),
+                request.kind() == RequestKind.RESTRICTION,
+                plan.marketing(),
+                plan.categories().stream()
+                        .map(category -> policy.category(category).title().in(request.language()))
+                        .toList(),
+                open(request, outcomes));
+    }
+
+    private List<String> open(Request request, List<SystemOutcome> outcomes) {
+        var open = outcomes.stream()
+                .filter(line -> line.outcome() == Outcome.UNAVAILABLE)
+                .map(SystemOutcome::system)
+                .toList();
+        return policy.systems().stream()
+                .filter(declared -> open.contains(declared.id()))
+                .map(ConnectedSystemDeclaration::title)
+                .map(title -> title.in(request.language()))
+                .toList();
+    }
+
+    private static String hash(List<SystemOutcome> outcomes) {
+        var lines = outcomes.stream()
+                .map(line -> (Object) Map.of(
+                        "system", line.system(),
+                        "outcome", line.outcome().name(),
+                        "found", new TreeMap<>(line.found())))
+                .toList();
+        return Canonical.sha256(Map.of("lines", lines));
+    }
+
+    private void record(String requestId, String what, Map<String, Object> details) {
+        ledger.append(new Entry(requestId + "/" + what, clock.instant(), what, requestId, "kept", details));
+    }
+
+    /** There is no address on file that the answer could go to; a person has to find another way. */
+    public static final class NobodyToAnswer extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NobodyToAnswer(String requestId) {
+            super("no address on file for the answer to request " + requestId);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.kept.restriction;
+
+import dev.kept.Wiring;
+import dev.kept.step.Step;
+import dev.kept.step.StepFunction;
+import java.util.Map;
+
+/** Writes to the person what is no longer done with her data. */
+public final class DeliverLimitsHandler implements StepFunction {
+    private final DeliverLimits deliver;
+
+    /** What Lambda calls. */
+    public DeliverLimitsHandler() {
+        this(Wiring.fromEnvironment());
+    }
+
+    public DeliverLimitsHandler(Wiring wiring) {
+        deliver = wiring.deliverLimits();
+    }
+
+    @Override
+    public Map<String, Object> run(Step step) {
+        deliver.deliver(step.requestId());
+        return Map.of();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.kept.scenario;
+
+import dev.kept.http.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the receipt of a request says. */
+record Receipt(List<Map<?, ?>> systems) {
+    static Receipt of(Town town, Person person) {
+        var answered = town.client()
+                .get("/requests/" + person.requestId() + "/receipt", "Authorization", "Bearer " + person.followToken());
+        var payload = new String(answered.bytes(), StandardCharsets.UTF_8).split("\\.", -1)[1];
+        var content = Json.object(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
+        return new Receipt(Json.list(content, "systems").stream()
+                .<Map<?, ?>>map(line -> (Map<?, ?>) line)
+                .toList());
+    }
+
+    /** The outcome in each system; the last where there are more lines than one. */
+    Map<String, String> outcomes() {
+        var outcomes = new TreeMap<String, String>();
+        systems.forEach(line -> outcomes.put(String.valueOf(line.get("id")), String.valueOf(line.get("outcome"))));
+        return outcomes;
+    }
+}
