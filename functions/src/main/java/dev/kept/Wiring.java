@@ -496,7 +496,7 @@ public final class Wiring {
     }
 
     public CloseErasure closeErasure() {
-        return new CloseErasure(systemMarks(), contents(), ledger(), clock);
+        return new CloseErasure(systemMarks(), recipientLines(), contents(), ledger(), clock);
     }
 
     private Planner planner() {

@@ -7,6 +7,7 @@ import dev.kept.policy.Policy;
 import dev.kept.request.Correspondence;
 import dev.kept.request.Links;
 import dev.kept.request.Marks;
+import dev.kept.request.NobodyToAnswer;
 import dev.kept.request.Request;
 import dev.kept.request.RequestClosed;
 import dev.kept.request.RequestFile;
@@ -64,13 +65,6 @@ public final class DeliverAnswer {
         });
         if (!reached) {
             throw new NobodyToAnswer(request.id());
-        }
-    }
-
-    /** There is no address on file that the answer could go to; a person has to find another way. */
-    public static final class NobodyToAnswer extends RuntimeException {
-        NobodyToAnswer(String requestId) {
-            super("no address on file for the answer to request " + requestId);
         }
     }
 }

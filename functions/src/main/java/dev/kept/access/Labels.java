@@ -20,7 +20,7 @@ final class Labels {
     }
 
     String system(String id) {
-        return declared(id).map(system -> system.title().in(language)).orElse(id);
+        return policy.system(id).map(system -> system.title().in(language)).orElse(id);
     }
 
     /** The title of the form that a record came from, or the source as the record gives it. */
@@ -32,7 +32,7 @@ final class Labels {
     String field(String system, String source, String name) {
         return form(source)
                 .flatMap(form -> inForm(form, name))
-                .or(() -> declared(system).flatMap(declared -> inSystem(declared, name)))
+                .or(() -> policy.system(system).flatMap(declared -> inSystem(declared, name)))
                 .or(() -> policy.forms().values().stream()
                         .flatMap(form -> inForm(form, name).stream())
                         .findFirst())
@@ -72,12 +72,6 @@ final class Labels {
         return system.attributes().stream()
                 .filter(attribute -> attribute.name().equals(name))
                 .map(attribute -> attribute.label().in(language))
-                .findFirst();
-    }
-
-    private Optional<ConnectedSystemDeclaration> declared(String id) {
-        return policy.systems().stream()
-                .filter(system -> system.id().equals(id))
                 .findFirst();
     }
 }

@@ -72,18 +72,15 @@ final class Portable {
     }
 
     private List<Attribute> attributes(String system) {
-        return declared(system).map(ConnectedSystemDeclaration::attributes).orElse(List.of());
+        return policy.system(system).map(ConnectedSystemDeclaration::attributes).orElse(List.of());
     }
 
     /** Whether a system can hold anything that goes along; one that cannot is not asked. */
     boolean mayHold(String system) {
-        var categories =
-                declared(system).map(ConnectedSystemDeclaration::categories).orElse(List.of());
+        var categories = policy.system(system)
+                .map(ConnectedSystemDeclaration::categories)
+                .orElse(List.of());
         return categories.isEmpty()
                 || categories.stream().anyMatch(category -> staysBack(category).isEmpty());
-    }
-
-    private Optional<ConnectedSystemDeclaration> declared(String system) {
-        return policy.systems().stream().filter(one -> one.id().equals(system)).findFirst();
     }
 }

@@ -66,10 +66,8 @@ final class PortablePackage {
 
     /** The fields by the names that the forms have for them; what no form asks for goes on no card. */
     private Map<String, String> byField(String system, Row row) {
-        var attributes = policy.systems().stream()
-                .filter(declared -> declared.id().equals(system))
+        var attributes = policy.system(system)
                 .map(ConnectedSystemDeclaration::attributes)
-                .findFirst()
                 .orElse(List.of());
         if (attributes.isEmpty()) {
             return row.fields();
@@ -131,10 +129,7 @@ final class PortablePackage {
     }
 
     private List<String> declared(String system) {
-        return policy.systems().stream()
-                .filter(declared -> declared.id().equals(system))
-                .flatMap(declared -> declared.categories().stream())
-                .toList();
+        return policy.system(system).map(ConnectedSystemDeclaration::categories).orElse(List.of());
     }
 
     private String title(String category) {

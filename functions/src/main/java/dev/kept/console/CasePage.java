@@ -20,7 +20,6 @@ import dev.kept.page.RequestRow;
 import dev.kept.page.RestrictionItem;
 import dev.kept.page.TellingItem;
 import dev.kept.person.Restriction;
-import dev.kept.policy.ConnectedSystemDeclaration;
 import dev.kept.policy.Ground;
 import dev.kept.policy.Policy;
 import dev.kept.policy.Recipient;
@@ -134,7 +133,8 @@ final class CasePage {
         var held = new LinkedHashMap<String, List<String>>();
         change.held()
                 .forEach(one -> held.computeIfAbsent(shown(change.field(), one.value()), made -> new ArrayList<>())
-                        .add(frame.t("case.change.where", system(one.system()), one.records())));
+                        .add(frame.t(
+                                "case.change.where", policy.systemTitle(one.system(), frame.lang()), one.records())));
         return new ChangeItem(
                 change.field(),
                 label(change.field()),
@@ -211,7 +211,11 @@ final class CasePage {
     private List<FoundItem> found(Found found) {
         return found.lines().stream()
                 .map(line -> new FoundItem(
-                        system(line.system()), category(line.category()), line.count(), line.does(), why(line)))
+                        policy.systemTitle(line.system(), frame.lang()),
+                        category(line.category()),
+                        line.count(),
+                        line.does(),
+                        why(line)))
                 .toList();
     }
 
@@ -231,16 +235,7 @@ final class CasePage {
                 .map(step -> step.at())
                 .findFirst()
                 .orElse(file.request().received());
-        return new OpenItem(system(system), local(asked), 1);
-    }
-
-    private String system(String id) {
-        return policy.systems().stream()
-                .filter(declared -> declared.id().equals(id))
-                .findFirst()
-                .map(ConnectedSystemDeclaration::title)
-                .map(title -> title.in(frame.lang()))
-                .orElse(id);
+        return new OpenItem(policy.systemTitle(system, frame.lang()), local(asked), 1);
     }
 
     private String category(String name) {
@@ -323,7 +318,7 @@ final class CasePage {
         }
         var plan = task.plan();
         return new HandItem(
-                system(Json.string(plan, "system")),
+                policy.systemTitle(Json.string(plan, "system"), frame.lang()),
                 Json.string(Json.child(plan, "instructions"), frame.lang()),
                 Json.list(plan, "categories").stream()
                         .map(String::valueOf)

@@ -7,7 +7,6 @@ import dev.kept.mail.RefusalMail;
 import dev.kept.page.Language;
 import dev.kept.page.PolicyItems;
 import dev.kept.policy.Category;
-import dev.kept.policy.ConnectedSystemDeclaration;
 import dev.kept.policy.Field;
 import dev.kept.policy.Ground;
 import dev.kept.policy.Policy;
@@ -43,7 +42,9 @@ final class Answer {
                 approved.refused().entrySet().stream()
                         .map(refused -> refused(refused.getKey(), refused.getValue()))
                         .toList(),
-                open.stream().map(this::title).toList(),
+                open.stream()
+                        .map(system -> policy.systemTitle(system, language))
+                        .toList(),
                 recipients(approved),
                 !approved.plan().isSelfService(),
                 file.contents().find(request.id(), approved.note()).orElse(""));
@@ -55,7 +56,7 @@ final class Answer {
                 .filter(line -> marks.find(requestId, CorrectInSystem.CORRECTED + line.system())
                         .filter(fields -> fields.containsKey(field))
                         .isPresent())
-                .map(line -> title(line.system()))
+                .map(line -> policy.systemTitle(line.system(), language))
                 .toList();
         return new CorrectionMail.Corrected(label(field), where);
     }
@@ -93,14 +94,5 @@ final class Answer {
                 .findFirst()
                 .map(declared -> declared.label().in(language))
                 .orElse(field);
-    }
-
-    private String title(String system) {
-        return policy.systems().stream()
-                .filter(declared -> declared.id().equals(system))
-                .map(ConnectedSystemDeclaration::title)
-                .map(title -> title.in(language))
-                .findFirst()
-                .orElse(system);
     }
 }

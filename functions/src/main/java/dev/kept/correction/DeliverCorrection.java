@@ -1,7 +1,6 @@
 package dev.kept.correction;
 
 import dev.kept.clock.ClockEvent;
-import dev.kept.ledger.Canonical;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.ledger.Outcome;
@@ -12,6 +11,7 @@ import dev.kept.policy.IdentifierType;
 import dev.kept.policy.Policy;
 import dev.kept.request.Correspondence;
 import dev.kept.request.Marks;
+import dev.kept.request.NobodyToAnswer;
 import dev.kept.request.Proposal;
 import dev.kept.request.Request;
 import dev.kept.request.RequestClosed;
@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Writes to the person, field by field, what was done where, what was refused and what is open; only then is the request
@@ -81,12 +80,6 @@ public final class DeliverCorrection {
     }
 
     private void record(String requestId, Approved approved, List<SystemOutcome> outcomes) {
-        var lines = outcomes.stream()
-                .map(line -> (Object) Map.of(
-                        "system", line.system(),
-                        "outcome", line.outcome().name(),
-                        "found", new TreeMap<>(line.found())))
-                .toList();
         ledger.append(new Entry(
                 requestId + "/request-answered",
                 clock.instant(),
@@ -94,7 +87,7 @@ public final class DeliverCorrection {
                 requestId,
                 "kept",
                 Map.of(
-                        "outcome", Canonical.sha256(Map.of("lines", lines)),
+                        "outcome", SystemOutcome.hash(outcomes),
                         "corrected", List.copyOf(approved.fields()),
                         "refused", approved.refused())));
     }
@@ -125,14 +118,5 @@ public final class DeliverCorrection {
                 .map(identifier -> identifier.value().reveal())
                 .filter(address -> !known.equals(Optional.of(address)))
                 .findFirst();
-    }
-
-    /** There is no address on file that the answer could go to; a person has to find another way. */
-    public static final class NobodyToAnswer extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        NobodyToAnswer(String requestId) {
-            super("no address on file for the answer to request " + requestId);
-        }
     }
 }

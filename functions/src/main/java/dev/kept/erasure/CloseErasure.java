@@ -5,6 +5,7 @@ import dev.kept.ledger.Ledger;
 import dev.kept.ledger.Outcome;
 import dev.kept.ledger.SystemOutcome;
 import dev.kept.outcome.SystemMarks;
+import dev.kept.recipient.RecipientLines;
 import dev.kept.request.Contents;
 import java.time.Clock;
 import java.util.List;
@@ -12,20 +13,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Closes the file of an erasure that was answered: when no system is open any more and no hold keeps anything back, what
- * the person typed goes too, and how she was found, and the key of both.
+ * Closes the file of an erasure that was answered: when no system is open any more, every recipient has been told and no hold
+ * keeps anything back, what the person typed goes too, and how she was found, and the key of both.
  */
 public final class CloseErasure {
     /** Why a system is open that will not answer by being asked again: an operator has to do something about it. */
     private static final Set<String> WITHOUT_HELP = Set.of("NOT_CONNECTED", "BY_HAND");
 
     private final SystemMarks marks;
+    private final RecipientLines recipients;
     private final Contents contents;
     private final Ledger ledger;
     private final Clock clock;
 
-    public CloseErasure(SystemMarks marks, Contents contents, Ledger ledger, Clock clock) {
+    public CloseErasure(SystemMarks marks, RecipientLines recipients, Contents contents, Ledger ledger, Clock clock) {
         this.marks = marks;
+        this.recipients = recipients;
         this.contents = contents;
         this.ledger = ledger;
         this.clock = clock;
@@ -34,10 +37,11 @@ public final class CloseErasure {
     /**
      * How it stands.
      *
-     * @param closed whether nothing is open any more
+     * @param outcome {@code closed} when nothing is open any more, {@code telling} when only a recipient has still to be told,
+     *     or {@code open}
      * @param again the systems to ask again; none where asking would not help
      */
-    record Closed(boolean closed, List<String> again) {}
+    record Closed(String outcome, List<String> again) {}
 
     Closed close(String requestId) {
         var outcomes = marks.outcomes(requestId);
@@ -52,7 +56,8 @@ public final class CloseErasure {
         var held = outcomes.stream()
                 .anyMatch(
                         line -> line.reason().filter(Planner.LEGAL_HOLD::equals).isPresent());
-        if (open.isEmpty() && !held) {
+        var telling = recipients.of(requestId).stream().anyMatch(line -> !line.isDone());
+        if (open.isEmpty() && !telling && !held) {
             contents.forget(requestId);
             ledger.append(new Entry(
                     requestId + "/request-forgotten",
@@ -62,6 +67,6 @@ public final class CloseErasure {
                     "kept",
                     Map.of()));
         }
-        return new Closed(open.isEmpty(), again);
+        return new Closed(open.isEmpty() ? telling ? "telling" : "closed" : "open", again);
     }
 }

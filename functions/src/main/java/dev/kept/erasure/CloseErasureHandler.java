@@ -21,6 +21,6 @@ public final class CloseErasureHandler implements StepFunction {
     @Override
     public Map<String, Object> run(Step step) {
         var state = close.close(step.requestId());
-        return Map.of("outcome", state.closed() ? "closed" : "open", "systems", state.again());
+        return Map.of("outcome", state.outcome(), "systems", state.again());
     }
 }

@@ -1,17 +1,16 @@
 package dev.kept.erasure;
 
 import dev.kept.clock.ClockEvent;
-import dev.kept.ledger.Canonical;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.ledger.Outcome;
 import dev.kept.ledger.SystemOutcome;
 import dev.kept.mail.ErasureMail;
 import dev.kept.outcome.SystemMarks;
-import dev.kept.policy.ConnectedSystemDeclaration;
 import dev.kept.policy.Policy;
 import dev.kept.request.Correspondence;
 import dev.kept.request.Marks;
+import dev.kept.request.NobodyToAnswer;
 import dev.kept.request.Request;
 import dev.kept.request.RequestClosed;
 import dev.kept.request.RequestFile;
@@ -22,7 +21,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -60,29 +58,15 @@ public final class DeliverErasure {
             file.happened(requestId, ClockEvent.answered(clock.instant()));
             file.requests().move(requestId, RequestState.ANSWERED);
         }
+        var hash = SystemOutcome.hash(outcomes);
         ledger.append(new Entry(
                 requestId + "/request-answered"
-                        + (request.state() == RequestState.ANSWERED
-                                ? "/" + hash(outcomes).substring(0, 16)
-                                : ""),
+                        + (request.state() == RequestState.ANSWERED ? "/" + hash.substring(0, 16) : ""),
                 clock.instant(),
                 "request-answered",
                 requestId,
                 "kept",
-                Map.of("outcome", hash(outcomes))));
-    }
-
-    private static String hash(List<SystemOutcome> outcomes) {
-        return Canonical.sha256(Map.of("lines", lines(outcomes)));
-    }
-
-    private static List<Object> lines(List<SystemOutcome> outcomes) {
-        return outcomes.stream()
-                .map(line -> (Object) Map.of(
-                        "system", line.system(),
-                        "outcome", line.outcome().name(),
-                        "found", new TreeMap<>(line.found())))
-                .toList();
+                Map.of("outcome", hash)));
     }
 
     private void write(Request request, List<SystemOutcome> outcomes) {
@@ -97,11 +81,13 @@ public final class DeliverErasure {
                 LocalDate.ofInstant(request.received(), policy.zone()),
                 erased(outcomes, language),
                 withheld(outcomes, language),
-                open.stream().map(system -> title(system, language)).toList(),
+                open.stream()
+                        .map(system -> policy.systemTitle(system, language))
+                        .toList(),
                 LocalDate.ofInstant(clock.instant(), policy.zone()).plus(Erasures.BACKUPS),
                 marks.find(request.id(), BeginErasure.SUPPRESSED).isPresent());
         // she hears of it again when more has gone, and not when a step is repeated
-        var occasion = "erased-" + hash(outcomes).substring(0, 16);
+        var occasion = "erased-" + SystemOutcome.hash(outcomes).substring(0, 16);
         var reached =
                 correspondence.write(request, occasion, (letters, address) -> letters.erased(address, language, mail));
         if (!reached) {
@@ -116,7 +102,7 @@ public final class DeliverErasure {
             if (line.outcome() == Outcome.ERASED) {
                 line.found()
                         .forEach((category, count) -> gone.add(new ErasureMail.Erased(
-                                title(line.system(), language), category(category, language), count)));
+                                policy.systemTitle(line.system(), language), category(category, language), count)));
             }
         }
         return gone;
@@ -137,7 +123,7 @@ public final class DeliverErasure {
         var fact = archive == null ? category.retention().reason() : archive.reason();
         var law = archive == null ? category.retention().law() : archive.law();
         return new ErasureMail.Withheld(
-                title(line.system(), language),
+                policy.systemTitle(line.system(), language),
                 category(name, language),
                 count,
                 hold,
@@ -150,23 +136,5 @@ public final class DeliverErasure {
 
     private String category(String name, String language) {
         return policy.category(name).title().in(language);
-    }
-
-    private String title(String system, String language) {
-        return policy.systems().stream()
-                .filter(declared -> declared.id().equals(system))
-                .map(ConnectedSystemDeclaration::title)
-                .map(title -> title.in(language))
-                .findFirst()
-                .orElse(system);
-    }
-
-    /** There is no address on file that the answer could go to; a person has to find another way. */
-    public static final class NobodyToAnswer extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        NobodyToAnswer(String requestId) {
-            super("no address on file for the answer to request " + requestId);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.kept.ledger;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,12 @@ public record SystemOutcome(
     /** A line without more to say. */
     public SystemOutcome(String system, Outcome outcome, Map<String, Integer> found) {
         this(system, outcome, found, Map.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** The hash by which the ledger knows what became of a request in all systems. */
+    public static String hash(List<SystemOutcome> lines) {
+        return Canonical.sha256(
+                Map.of("lines", lines.stream().map(SystemOutcome::tree).toList()));
     }
 
     Map<String, Object> tree() {

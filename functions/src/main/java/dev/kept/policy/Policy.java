@@ -79,6 +79,18 @@ public final class Policy {
         return found;
     }
 
+    /** The connected system with this id, where the policy has it. */
+    public Optional<ConnectedSystemDeclaration> system(String system) {
+        return systems().stream()
+                .filter(declared -> declared.id().equals(system))
+                .findFirst();
+    }
+
+    /** What people call the connected system with this id; the id where the policy does not have it any more. */
+    public String systemTitle(String system, String language) {
+        return system(system).map(declared -> declared.title().in(language)).orElse(system);
+    }
+
     /** The recipient with this id, where the policy has it. */
     public Optional<Recipient> recipient(String recipient) {
         return recipients().stream()

@@ -31,7 +31,7 @@ public final class RecipientLines {
      */
     public record Line(String recipient, Telling state, String by, Instant at) {
         /** Whether there is nothing more to be done. */
-        boolean isDone() {
+        public boolean isDone() {
             return state != Telling.PENDING;
         }
     }

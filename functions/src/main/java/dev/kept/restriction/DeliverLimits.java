@@ -2,7 +2,6 @@ package dev.kept.restriction;
 
 import dev.kept.clock.ClockEvent;
 import dev.kept.http.Json;
-import dev.kept.ledger.Canonical;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.ledger.Outcome;
@@ -10,11 +9,11 @@ import dev.kept.ledger.SystemOutcome;
 import dev.kept.mail.LimitMail;
 import dev.kept.outcome.SystemMarks;
 import dev.kept.person.Restrictions;
-import dev.kept.policy.ConnectedSystemDeclaration;
 import dev.kept.policy.Policy;
 import dev.kept.policy.RequestKind;
 import dev.kept.request.Correspondence;
 import dev.kept.request.Marks;
+import dev.kept.request.NobodyToAnswer;
 import dev.kept.request.Request;
 import dev.kept.request.RequestClosed;
 import dev.kept.request.RequestFile;
@@ -23,7 +22,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Writes to the person what is no longer done with her data, and where staff still have to see to it; only then is the
@@ -74,7 +72,7 @@ public final class DeliverLimits {
             file.happened(requestId, ClockEvent.answered(clock.instant()));
             file.requests().move(requestId, RequestState.ANSWERED);
         }
-        record(requestId, "request-answered", Map.of("outcome", hash(outcomes)));
+        record(requestId, "request-answered", Map.of("outcome", SystemOutcome.hash(outcomes)));
         if (request.kind() == RequestKind.OBJECTION && plan.decide()) {
             request.personId().ifPresent(person -> {
                 restrictions.lift(person, requestId);
@@ -101,33 +99,12 @@ public final class DeliverLimits {
                 .filter(line -> line.outcome() == Outcome.UNAVAILABLE)
                 .map(SystemOutcome::system)
                 .toList();
-        return policy.systems().stream()
-                .filter(declared -> open.contains(declared.id()))
-                .map(ConnectedSystemDeclaration::title)
-                .map(title -> title.in(request.language()))
+        return open.stream()
+                .map(system -> policy.systemTitle(system, request.language()))
                 .toList();
-    }
-
-    private static String hash(List<SystemOutcome> outcomes) {
-        var lines = outcomes.stream()
-                .map(line -> (Object) Map.of(
-                        "system", line.system(),
-                        "outcome", line.outcome().name(),
-                        "found", new TreeMap<>(line.found())))
-                .toList();
-        return Canonical.sha256(Map.of("lines", lines));
     }
 
     private void record(String requestId, String what, Map<String, Object> details) {
         ledger.append(new Entry(requestId + "/" + what, clock.instant(), what, requestId, "kept", details));
-    }
-
-    /** There is no address on file that the answer could go to; a person has to find another way. */
-    public static final class NobodyToAnswer extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        NobodyToAnswer(String requestId) {
-            super("no address on file for the answer to request " + requestId);
-        }
     }
 }

@@ -102,8 +102,8 @@ public final class SettleUse {
     }
 
     private boolean isOwn(String system) {
-        return policy.systems().stream()
-                .anyMatch(declared -> declared instanceof ConnectedSystemDeclaration.Kept
-                        && declared.id().equals(system));
+        return policy.system(system)
+                .filter(ConnectedSystemDeclaration.Kept.class::isInstance)
+                .isPresent();
     }
 }

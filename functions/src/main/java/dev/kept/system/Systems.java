@@ -68,9 +68,7 @@ public final class Systems {
     }
 
     public ConnectedSystem get(String id) {
-        return policy.systems().stream()
-                .filter(declared -> declared.id().equals(id))
-                .findFirst()
+        return policy.system(id)
                 .map(this::connect)
                 .orElseThrow(() -> new IllegalArgumentException("the policy declares no system " + id));
     }
