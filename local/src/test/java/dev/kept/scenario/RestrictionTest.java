@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.http.Json;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,7 +189,7 @@ class RestrictionTest {
                                 "categories", List.of("marketing"),
                                 "reason", "LITIGATION",
                                 "authority", "Tribunal judiciaire de Paris",
-                                "reviewBy", "2027-06-01"),
+                                "reviewBy", town.now().plus(Duration.ofDays(90)).toString().substring(0, 10)),
                         town.staff("paul", "dpo"));
         assertEquals(201, held.status(), held.toString());
 
@@ -212,6 +213,64 @@ class RestrictionTest {
         assertEquals(422, answered.status());
         assertTrue(answered.toString().contains("purposes"), answered.toString());
         assertFalse(answered.toString().contains("billing"), answered.toString());
+    }
+
+    @Test
+    void withEveryQuestionOnTheWay() {
+        var marie = new Person(town).registers().asksForRestriction().confirms();
+        agnes.decides(agnes.task(marie.requestId()), "ask-identity", "", "Quel produit avez-vous commandé ?");
+        assertEquals(List.of("RESTRICTION_ASKED"), reasons(marie.requestId()), "restricted all the while");
+        var token = town.lastMailTo(marie.address()).token("/identity");
+        town.client()
+                .post("/requests/" + marie.requestId() + "/identity", Map.of("token", token, "answer", "Une licence"));
+        agnes.decides(agnes.task(marie.requestId()), "extend", "MANY_SYSTEMS", "");
+
+        agnes.approves(marie.requestId());
+
+        assertEquals("answered", marie.state());
+        assertEquals(List.of("RESTRICTION_ASKED"), reasons(marie.requestId()));
+    }
+
+    @OnlyLocally(OnlyLocally.TIME)
+    @Test
+    void whileNobodyDecidesSheStaysRestrictedAndItIsSeenToHaveFailed() {
+        var marie = new Person(town).registers().asksForRestriction().confirms();
+        var dpo = town.policy().addresses().staff().get("dpo");
+
+        town.advance("P31D");
+        assertEquals("deciding", marie.state());
+        assertTrue(town.mailTo(dpo).stream().anyMatch(mail -> mail.text().contains(marie.requestId())), "reminded");
+
+        town.advance("P60D");
+        assertEquals("failed", marie.state());
+        assertEquals("FAILED", town.passage(marie.requestId()).status());
+        assertEquals(List.of("RESTRICTION_ASKED"), reasons(marie.requestId()), "until somebody lifts it");
+    }
+
+    @OnlyLocally(OnlyLocally.TIME)
+    @Test
+    void aSystemThatStaysSilentIsNamedAndTheOthersHaveStopped() {
+        var marie = new Person(town).registersAndSubscribes().objectsTo("marketing");
+        town.company().off("mailing-service", town.now().plus(Duration.ofDays(6)));
+        marie.confirms();
+
+        town.advance("P4D");
+        assertEquals("answered", marie.state());
+        assertEquals("erased", outcomes(marie).get("kept"));
+        assertEquals("unavailable", outcomes(marie).get("mailing-service"));
+        assertTrue(letterTo(marie).contains("Dans ces systèmes"), letterTo(marie));
+        town.advance("P3D");
+    }
+
+    @Test
+    void aStartThatWasLostIsMadeUpForWithinTheHour() {
+        var marie = new Person(town).registers().asksForRestriction();
+        town.mishaps().refuse("StartExecution", 1);
+        assertEquals(503, town.client().post("/requests", marie.request()).status());
+
+        town.fire("WatchDeadlinesFunction", "PT2H");
+
+        assertTrue(town.lastMailTo(marie.address()).token("/confirmation").length() > 20);
     }
 
     @Test
