@@ -10,7 +10,6 @@ import dev.kept.page.ChangeItem;
 import dev.kept.page.DeadlineItem;
 import dev.kept.page.DecisionItem;
 import dev.kept.page.EventItem;
-import dev.kept.page.FoundItem;
 import dev.kept.page.Frame;
 import dev.kept.page.GroundItem;
 import dev.kept.page.HandItem;

@@ -9,8 +9,7 @@ import java.util.List;
  * @param done whether somebody was looked up
  * @param unanswered the systems that did not say what they hold
  */
-public record RehearsalView(
-        boolean faulty, boolean done, List<FoundItem> found, int total, List<String> unanswered) {
+public record RehearsalView(boolean faulty, boolean done, List<FoundItem> found, int total, List<String> unanswered) {
     /** The form alone. */
     public static final RehearsalView EMPTY = new RehearsalView(false, false, List.of(), 0, List.of());
 

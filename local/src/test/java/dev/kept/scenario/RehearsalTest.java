@@ -53,7 +53,9 @@ class RehearsalTest {
         assertEquals(422, refused.status());
         assertEquals(List.of("identifier.value"), Json.list(refused.json(), "fields"));
         assertFalse(refused.body().contains("no address"), refused.body());
-        assertEquals(List.of("identifier.type"), Json.list(post("name", "Marie", token).json(), "fields"));
+        assertEquals(
+                List.of("identifier.type"),
+                Json.list(post("name", "Marie", token).json(), "fields"));
         assertEquals(
                 403,
                 post("email", "marie@example.org", town.staff("aude", "auditor"))
