@@ -32,6 +32,7 @@ import dev.kept.erasure.ErasurePlans;
 import dev.kept.erasure.FinishErasure;
 import dev.kept.erasure.PlanErasure;
 import dev.kept.erasure.Planner;
+import dev.kept.erasure.RehearseErasure;
 import dev.kept.erasure.ResumeErasure;
 import dev.kept.hold.Holds;
 import dev.kept.hold.PlaceHold;
@@ -465,6 +466,10 @@ public final class Wiring {
                 reminders(),
                 ledger(),
                 clock);
+    }
+
+    public RehearseErasure rehearseErasure() {
+        return new RehearseErasure(lookup(), planner(), ledger(), ids(), clock);
     }
 
     public Contest contest() {

@@ -10,7 +10,6 @@ import dev.kept.page.ChangeItem;
 import dev.kept.page.DeadlineItem;
 import dev.kept.page.DecisionItem;
 import dev.kept.page.EventItem;
-import dev.kept.page.FoundItem;
 import dev.kept.page.Frame;
 import dev.kept.page.GroundItem;
 import dev.kept.page.HandItem;
@@ -56,11 +55,13 @@ final class CasePage {
     private final Policy policy;
     private final Grounds grounds;
     private final Frame frame;
+    private final FoundItems items;
 
     CasePage(Policy policy, Grounds grounds, Frame frame) {
         this.policy = policy;
         this.grounds = grounds;
         this.frame = frame;
+        items = new FoundItems(frame, policy);
     }
 
     /**
@@ -85,7 +86,7 @@ final class CasePage {
                 message(file),
                 file.changes().stream().map(this::change).toList(),
                 deadline(file),
-                found(found),
+                items.of(found),
                 found.unanswered().stream().map(id -> open(file, id)).toList(),
                 rows(file.others(), file.now()),
                 file.recipients().stream().map(this::recipient).toList(),
@@ -126,7 +127,7 @@ final class CasePage {
     }
 
     private String purpose(String name) {
-        return name.equals(Objection.MARKETING) ? frame.t("object.marketing") : category(name);
+        return name.equals(Objection.MARKETING) ? frame.t("object.marketing") : items.category(name);
     }
 
     private ChangeItem change(Change change) {
@@ -208,27 +209,6 @@ final class CasePage {
         return request.state().isOpen() ? since : null;
     }
 
-    private List<FoundItem> found(Found found) {
-        return found.lines().stream()
-                .map(line -> new FoundItem(
-                        policy.systemTitle(line.system(), frame.lang()),
-                        category(line.category()),
-                        line.count(),
-                        line.does(),
-                        why(line)))
-                .toList();
-    }
-
-    private @Nullable String why(Found.Line line) {
-        var until = line.until();
-        if (until == null) {
-            return null;
-        }
-        var day = frame.day(LocalDate.parse(until));
-        var law = line.law();
-        return law == null ? frame.t("case.found.review", day) : frame.t("case.found.until", law, day);
-    }
-
     private OpenItem open(CaseFile file, String system) {
         var asked = file.steps().stream()
                 .filter(step -> step.step().equals(RequestState.DECIDING.word()))
@@ -238,29 +218,23 @@ final class CasePage {
         return new OpenItem(policy.systemTitle(system, frame.lang()), local(asked), 1);
     }
 
-    private String category(String name) {
-        return Optional.ofNullable(policy.categories().get(name))
-                .map(category -> category.title().in(frame.lang()))
-                .orElse(name);
-    }
-
     /** The steps and the decisions in their order; a step that a decision brought about is told once, with who decided. */
     private List<EventItem> history(CaseFile file) {
-        var items = new ArrayList<EventItem>();
+        var events = new ArrayList<EventItem>();
         var told = new HashSet<String>();
         for (var task : file.tasks()) {
             task.decided().ifPresent(decided -> {
                 var word = word(decided.decision());
                 told.add(word);
                 var who = frame.word("role", decided.role()) + " " + decided.by();
-                items.add(new EventItem(local(decided.at()), word, who));
+                events.add(new EventItem(local(decided.at()), word, who));
             });
         }
         file.steps().stream()
                 .filter(step -> !told.contains(step.step()))
-                .forEach(step -> items.add(new EventItem(local(step.at()), step.step(), who(step.step()))));
-        items.sort(Comparator.comparing(EventItem::at));
-        return items;
+                .forEach(step -> events.add(new EventItem(local(step.at()), step.step(), who(step.step()))));
+        events.sort(Comparator.comparing(EventItem::at));
+        return events;
     }
 
     private static String word(Decision decision) {
@@ -322,7 +296,7 @@ final class CasePage {
                 Json.string(Json.child(plan, "instructions"), frame.lang()),
                 Json.list(plan, "categories").stream()
                         .map(String::valueOf)
-                        .map(name -> new HandItem.Category(name, category(name)))
+                        .map(name -> new HandItem.Category(name, items.category(name)))
                         .toList(),
                 Json.list(plan, "fields").stream()
                         .map(String::valueOf)

@@ -5,8 +5,7 @@ import dev.kept.http.Call;
 import dev.kept.http.Input;
 import dev.kept.http.Reply;
 import dev.kept.page.Site;
-import dev.kept.person.Identifier;
-import dev.kept.policy.IdentifierType;
+import dev.kept.person.TypedIdentifier;
 import dev.kept.policy.Policy;
 import dev.kept.staff.ConsoleFunction;
 import dev.kept.staff.StaffMember;
@@ -15,9 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,19 +57,7 @@ public final class PlaceHoldHandler implements ConsoleFunction {
     }
 
     private PlaceHold.Order read(Input input) {
-        var typed = input.object("identifier");
-        var word = typed.text("type", 20);
-        var type = Arrays.stream(IdentifierType.values())
-                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst();
-        if (type.isEmpty()) {
-            typed.refuse("type");
-        }
-        var value = typed.text("value", Identifier.LONGEST);
-        var identifier = type.flatMap(known -> Identifier.of(known, value, policy.regime()));
-        if (type.isPresent() && identifier.isEmpty()) {
-            typed.refuse("value");
-        }
+        var identifier = TypedIdentifier.read(input, "identifier", policy);
         var categories = input.words("categories", policy.categories().keySet());
         var reason = input.text("reason", LONGEST);
         var authority = input.text("authority", LONGEST);

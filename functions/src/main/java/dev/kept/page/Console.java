@@ -4,6 +4,7 @@ import gg.jte.generated.precompiled.staff.JteboardGenerated;
 import gg.jte.generated.precompiled.staff.JtefileGenerated;
 import gg.jte.generated.precompiled.staff.JteholdsGenerated;
 import gg.jte.generated.precompiled.staff.JteledgerGenerated;
+import gg.jte.generated.precompiled.staff.JterehearsalGenerated;
 import gg.jte.generated.precompiled.staff.JtesignInGenerated;
 import gg.jte.generated.precompiled.staff.JtetasksGenerated;
 
@@ -34,6 +35,11 @@ public final class Console {
     /** The legal holds. */
     public static String holds(Frame frame, HoldsView view) {
         return Html.of(out -> JteholdsGenerated.render(out, null, frame, view));
+    }
+
+    /** What a deletion would do. */
+    public static String rehearsal(Frame frame, RehearsalView view) {
+        return Html.of(out -> JterehearsalGenerated.render(out, null, frame, view));
     }
 
     /** The ledger and its verification. */

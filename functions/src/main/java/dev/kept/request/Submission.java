@@ -5,11 +5,10 @@ import dev.kept.http.Input;
 import dev.kept.intake.CardNumbers;
 import dev.kept.person.Identifier;
 import dev.kept.person.Personal;
-import dev.kept.policy.IdentifierType;
+import dev.kept.person.TypedIdentifier;
 import dev.kept.policy.Policy;
 import dev.kept.policy.RequestKind;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,13 +30,7 @@ record Submission(
         var input = Input.of(call);
         CardNumbers.refuse(input);
         var kind = kind(policy, workflows, input);
-        var typed = input.object("identifier");
-        var type = type(typed);
-        var value = typed.text("value", Identifier.LONGEST);
-        var identifier = type.flatMap(known -> Identifier.of(known, value, policy.regime()));
-        if (type.isPresent() && identifier.isEmpty()) {
-            typed.refuse("value");
-        }
+        var identifier = TypedIdentifier.read(input, "identifier", policy);
         var language = policy.language(input.optional("language", 8).orElse(null));
         var details = details(policy, kind, input.object("details"));
         var message = new Personal(input.optional("message", LONGEST_MESSAGE).orElse(""));
@@ -54,17 +47,6 @@ record Submission(
             }
         }
         input.refuse("kind");
-        return Optional.empty();
-    }
-
-    private static Optional<IdentifierType> type(Input typed) {
-        var word = typed.text("type", 20);
-        for (var type : IdentifierType.values()) {
-            if (type.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return Optional.of(type);
-            }
-        }
-        typed.refuse("type");
         return Optional.empty();
     }
 

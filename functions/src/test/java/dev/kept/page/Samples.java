@@ -152,6 +152,8 @@ final class Samples {
         pages.put("sign-in", Console.signIn(frame(), new SignInView("/staff/sign-in", true)));
         pages.put("tasks", Console.tasks(frame, new TasksView(tasks(), "/staff/tasks?next=2")));
         pages.put("holds", Console.holds(frame, holds(value)));
+        pages.put("rehearsal", Console.rehearsal(frame, rehearsal(value)));
+        pages.put("rehearsal-faulty", Console.rehearsal(frame, RehearsalView.FAULTY));
         pages.put("tasks-none", Console.tasks(frame, new TasksView(List.of(), null)));
         pages.put("task", Console.file(frame, file(decision())));
         pages.put("file", Console.file(frame, file(null)));
@@ -203,6 +205,17 @@ final class Samples {
                         new HoldRow("h2", List.of(), "AUDIT", authority, "dora", RECEIVED, day.plusDays(90), false)),
                 List.of(new OptionItem("support", "Support"), new OptionItem("contact", "Contact")),
                 true);
+    }
+
+    private static RehearsalView rehearsal(String name) {
+        return new RehearsalView(
+                false,
+                true,
+                List.of(
+                        new FoundItem(name, "Contact", 2, "erase", null),
+                        new FoundItem("Support", "Support", 3, "hold", "2027-02-21")),
+                5,
+                List.of("Mailing"));
     }
 
     private static List<TaskRow> tasks() {

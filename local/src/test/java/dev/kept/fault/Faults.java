@@ -62,6 +62,24 @@ final class Faults {
     private static List<Fault> stores() {
         return List.of(
                 new Fault(
+                        "a table that does not say what it holds",
+                        template("TasksTable", lines("      PersonalData: { Holds: proof, End: requests }"), ""),
+                        Check.test("CoverageTest#everyStoreOfTheTemplateIsCovered"),
+                        "TasksTable does not say what it holds"),
+                new Fault(
+                        "a table with personal data that nobody erases",
+                        template(
+                                "HelpdeskTicketsTable",
+                                "Erasers: [EraseFromSystemFunction]",
+                                "Erasers: [GatherFromSystemFunction]"),
+                        Check.test("CoverageTest#everyStoreOfTheTemplateIsCovered"),
+                        "GatherFromSystemFunction may not do it in HelpdeskTicketsTable"),
+                new Fault(
+                        "a table with personal data whose content never ends",
+                        template("RequestsTable", "End: requests", "End: some-day"),
+                        Check.test("CoverageTest#everyStoreOfTheTemplateIsCovered"),
+                        "RequestsTable never ends"),
+                new Fault(
                         "a table without encryption",
                         template(
                                 "HelpdeskTicketsTable",
