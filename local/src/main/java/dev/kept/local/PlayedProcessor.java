@@ -33,6 +33,7 @@ final class PlayedProcessor implements HttpHandling {
     private final Clock clock;
     private final Map<Integer, Held> records = new ConcurrentSkipListMap<>();
     private int last;
+    private boolean pretending;
 
     /** A record, and whose it is: what it knows her by, for each type of identifier. */
     private record Held(int number, Map<String, String> identities, String category, Map<String, String> values) {}
@@ -76,6 +77,11 @@ final class PlayedProcessor implements HttpHandling {
 
     private void keep(Held record) {
         records.put(record.number(), record);
+    }
+
+    /** From now on it says that it has erased, and has not; or does as it says again. */
+    synchronized void pretend(boolean on) {
+        pretending = on;
     }
 
     /** Everything that it holds, by place. */
@@ -135,7 +141,9 @@ final class PlayedProcessor implements HttpHandling {
             var going = hers.stream()
                     .filter(record -> categories.contains(record.category()))
                     .toList();
-            going.forEach(record -> records.remove(record.number()));
+            if (!pretending) {
+                going.forEach(record -> records.remove(record.number()));
+            }
             return done(calls.counts(), counts(going));
         }
         if (type.equals(calls.rectification())) {

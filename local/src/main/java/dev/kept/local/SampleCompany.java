@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -163,6 +164,11 @@ public final class SampleCompany {
     /** Puts a system back before its time. */
     public void on(String system) {
         outages.end(nameOf(system));
+    }
+
+    /** From now on a sub-processor says that it has erased and has not; or does as it says again. */
+    public void pretends(String system, boolean on) {
+        Objects.requireNonNull(processors.get(system), system).pretend(on);
     }
 
     ExecutionInterceptor outages() {

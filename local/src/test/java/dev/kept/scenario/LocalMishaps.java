@@ -42,6 +42,8 @@ final class LocalMishaps implements Mishaps, Interference, ExecutionInterceptor 
 
     /** How many writes are left until a function dies; below zero when none is to. */
     private final AtomicInteger writesLeft = new AtomicInteger(-1);
+    /** What AWS writes into its own logs of a call: expressions, and the names of objects. */
+    private final Set<String> loggedElsewhere = ConcurrentHashMap.newKeySet();
     /** Whose workflow does everything twice. */
     private final Set<String> twice = ConcurrentHashMap.newKeySet();
 
@@ -137,6 +139,23 @@ final class LocalMishaps implements Mishaps, Interference, ExecutionInterceptor 
         }
     }
 
+    /** The expressions and names of objects of every call so far that have this text in them. */
+    List<String> loggedElsewhere(String text) {
+        return loggedElsewhere.stream().filter(logged -> logged.contains(text)).toList();
+    }
+
+    private void note(SdkRequest request) {
+        for (var field : request.sdkFields()) {
+            var name = field.memberName();
+            if (name.endsWith("Expression") || name.equals("Key") || name.equals("Prefix") || name.equals("Bucket")) {
+                var value = field.getValueOrDefault(request);
+                if (value instanceof String text) {
+                    loggedElsewhere.add(text);
+                }
+            }
+        }
+    }
+
     @Override
     public void afterTransmission(Context.AfterTransmission call, ExecutionAttributes attributes) {
         if (strikes(lostAnswers, call.request(), attributes)) {
@@ -146,6 +165,7 @@ final class LocalMishaps implements Mishaps, Interference, ExecutionInterceptor 
 
     @Override
     public void afterExecution(Context.AfterExecution call, ExecutionAttributes attributes) {
+        note(call.request());
         if (WRITES.contains(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME))
                 && writesLeft.get() > 0
                 && writesLeft.decrementAndGet() == 0) {

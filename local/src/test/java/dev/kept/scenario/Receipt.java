@@ -25,4 +25,12 @@ record Receipt(List<Map<?, ?>> systems) {
         systems.forEach(line -> outcomes.put(String.valueOf(line.get("id")), String.valueOf(line.get("outcome"))));
         return outcomes;
     }
+
+    /** The lines of what is kept. */
+    List<Map<String, Object>> withheld() {
+        return systems.stream()
+                .filter(line -> "withheld".equals(line.get("outcome")))
+                .map(line -> Json.child(Map.of("line", line), "line"))
+                .toList();
+    }
 }

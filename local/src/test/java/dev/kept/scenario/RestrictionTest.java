@@ -189,7 +189,11 @@ class RestrictionTest {
                                 "categories", List.of("marketing"),
                                 "reason", "LITIGATION",
                                 "authority", "Tribunal judiciaire de Paris",
-                                "reviewBy", town.now().plus(Duration.ofDays(90)).toString().substring(0, 10)),
+                                "reviewBy",
+                                        town.now()
+                                                .plus(Duration.ofDays(90))
+                                                .toString()
+                                                .substring(0, 10)),
                         town.staff("paul", "dpo"));
         assertEquals(201, held.status(), held.toString());
 
