@@ -22,12 +22,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes to the person what is no longer done with her data, and where staff still have to see to it; only then is the
  * request answered. The restriction that lasted while an objection was examined ends after that, and not before.
  */
 public final class DeliverLimits {
+    /** Why a system is open that will not answer by being asked again: staff or an operator have to do something. */
+    private static final Set<String> WITHOUT_HELP = Set.of("NO_RESTRICTION", "NOT_CONNECTED", "BY_HAND");
+
     private final Policy policy;
     private final RequestFile file;
     private final Restrictions restrictions;
@@ -53,7 +57,8 @@ public final class DeliverLimits {
         this.clock = clock;
     }
 
-    void deliver(String requestId) {
+    /** The systems to ask again, which have not stopped yet; none where asking would not help. */
+    List<String> deliver(String requestId) {
         var request = file.requests().get(requestId);
         if (request.state() != RequestState.CARRYING_OUT && request.state() != RequestState.ANSWERED) {
             throw new RequestClosed(requestId);
@@ -62,9 +67,10 @@ public final class DeliverLimits {
                 .map(mark -> LimitPlan.of(Json.child(mark, "plan")))
                 .orElseThrow();
         var outcomes = new SystemMarks(marks).outcomes(requestId);
+        var hash = SystemOutcome.hash(outcomes);
         if (!correspondence.write(
                 request,
-                "limited",
+                "limited-" + hash.substring(0, 16),
                 (letters, address) -> letters.limited(address, request.language(), mail(request, plan, outcomes)))) {
             throw new NobodyToAnswer(requestId);
         }
@@ -72,13 +78,31 @@ public final class DeliverLimits {
             file.happened(requestId, ClockEvent.answered(clock.instant()));
             file.requests().move(requestId, RequestState.ANSWERED);
         }
-        record(requestId, "request-answered", Map.of("outcome", SystemOutcome.hash(outcomes)));
+        ledger.append(new Entry(
+                requestId + "/request-answered/" + hash.substring(0, 16),
+                clock.instant(),
+                "request-answered",
+                requestId,
+                "kept",
+                Map.of("outcome", hash)));
         if (request.kind() == RequestKind.OBJECTION && plan.decide()) {
             request.personId().ifPresent(person -> {
                 restrictions.lift(person, requestId);
-                record(requestId, "restriction-lifted", Map.of());
+                ledger.append(new Entry(
+                        requestId + "/restriction-lifted",
+                        clock.instant(),
+                        "restriction-lifted",
+                        requestId,
+                        "kept",
+                        Map.of()));
             });
         }
+        return outcomes.stream()
+                .filter(line -> line.outcome() == Outcome.UNAVAILABLE)
+                .filter(line -> line.reason().filter(WITHOUT_HELP::contains).isEmpty())
+                .map(SystemOutcome::system)
+                .distinct()
+                .toList();
     }
 
     private LimitMail mail(Request request, LimitPlan plan, List<SystemOutcome> outcomes) {
@@ -102,9 +126,5 @@ public final class DeliverLimits {
         return open.stream()
                 .map(system -> policy.systemTitle(system, request.language()))
                 .toList();
-    }
-
-    private void record(String requestId, String what, Map<String, Object> details) {
-        ledger.append(new Entry(requestId + "/" + what, clock.instant(), what, requestId, "kept", details));
     }
 }

@@ -20,7 +20,6 @@ public final class DeliverLimitsHandler implements StepFunction {
 
     @Override
     public Map<String, Object> run(Step step) {
-        deliver.deliver(step.requestId());
-        return Map.of();
+        return Map.of("systems", deliver.deliver(step.requestId()));
     }
 }

@@ -88,7 +88,7 @@ public final class SettleUse {
         var lines = new ArrayList<SystemOutcome>();
         new SystemMarks(marks)
                 .of(request.id(), system).stream()
-                        .filter(line -> line.outcome() == Outcome.ERASED)
+                        .filter(SettleUse::isOfMarketing)
                         .forEach(lines::add);
         if (isOwn(system)) {
             lines.add(new SystemOutcome(system, found.isEmpty() ? Outcome.NONE : Outcome.RESTRICTED, found));
@@ -99,6 +99,13 @@ public final class SettleUse {
         if (!lines.isEmpty()) {
             new SystemMarks(marks).put(request.id(), system, List.copyOf(lines));
         }
+    }
+
+    /** What has become of marketing there stays said, were it that it is open. */
+    private static boolean isOfMarketing(SystemOutcome line) {
+        return line.outcome() == Outcome.ERASED
+                || (line.outcome() == Outcome.UNAVAILABLE
+                        && line.reason().filter(BY_STAFF::equals).isEmpty());
     }
 
     private boolean isOwn(String system) {

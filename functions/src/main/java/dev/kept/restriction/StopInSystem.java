@@ -10,6 +10,7 @@ import dev.kept.policy.Policy;
 import dev.kept.request.Marks;
 import dev.kept.request.RequestClosed;
 import dev.kept.request.RequestFile;
+import dev.kept.request.RequestState;
 import dev.kept.request.Subjects;
 import dev.kept.system.ConnectedSystem;
 import dev.kept.system.Subject;
@@ -52,7 +53,8 @@ public final class StopInSystem {
      * @throws SystemUnavailable when it does not answer, or still shows what it was told to erase
      */
     int stop(String requestId, String systemId) {
-        if (!file.requests().get(requestId).state().isOpen()) {
+        var state = file.requests().get(requestId).state();
+        if (!state.isOpen() && state != RequestState.ANSWERED) {
             throw new RequestClosed(requestId);
         }
         var subject = subjects.of(requestId);

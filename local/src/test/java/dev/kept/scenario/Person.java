@@ -231,7 +231,8 @@ final class Person {
         var path = "/answers/" + requestId;
         var token = town.mailTo(address).stream()
                 .filter(mail -> mail.links().stream().anyMatch(link -> link.contains(path)))
-                .findFirst()
+                // a message that was sent again replaces the link of the one before
+                .reduce((before, after) -> after)
                 .orElseThrow()
                 .token(path);
         var answered = town.client().post("/answers/" + requestId, Map.of("token", token));

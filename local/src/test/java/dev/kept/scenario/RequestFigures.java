@@ -108,8 +108,7 @@ final class RequestFigures {
         var calls = town.behind().calls().counts().entrySet().stream()
                 .filter(call -> call.getKey().function().endsWith("Function"))
                 .collect(Collectors.groupingBy(
-                        call -> call.getKey().action(),
-                        Collectors.summingLong(Map.Entry::getValue)));
+                        call -> call.getKey().action(), Collectors.summingLong(Map.Entry::getValue)));
         var price = transitions * PRICES.getOrDefault("transition", 0.0)
                 + calls.entrySet().stream()
                         .mapToDouble(call -> call.getValue() * PRICES.getOrDefault(call.getKey(), 0.0))

@@ -253,7 +253,7 @@ class RestrictionTest {
 
     @OnlyLocally(OnlyLocally.TIME)
     @Test
-    void aSystemThatStaysSilentIsNamedAndTheOthersHaveStopped() {
+    void aSystemThatStaysSilentIsNamedAndStopsWhenItIsBack() {
         var marie = new Person(town).registersAndSubscribes().objectsTo("marketing");
         town.company().off("mailing-service", town.now().plus(Duration.ofDays(6)));
         marie.confirms();
@@ -263,7 +263,11 @@ class RestrictionTest {
         assertEquals("erased", outcomes(marie).get("kept"));
         assertEquals("unavailable", outcomes(marie).get("mailing-service"));
         assertTrue(letterTo(marie).contains("Dans ces systèmes"), letterTo(marie));
-        town.advance("P3D");
+
+        town.advance("P5D");
+        assertFalse(letterTo(marie).contains("Dans ces systèmes"), letterTo(marie));
+        assertEquals("SUCCEEDED", town.passage(marie.requestId()).status());
+        assertTrue(letterTo(marie).contains("Nous ne vous envoyons plus de prospection"), letterTo(marie));
     }
 
     @Test
