@@ -10,6 +10,7 @@ import dev.kept.page.ChangeItem;
 import dev.kept.page.DeadlineItem;
 import dev.kept.page.DecisionItem;
 import dev.kept.page.EventItem;
+import dev.kept.page.EvidenceItem;
 import dev.kept.page.FoundItem;
 import dev.kept.page.Frame;
 import dev.kept.page.GroundItem;
@@ -24,6 +25,7 @@ import dev.kept.policy.Ground;
 import dev.kept.policy.Policy;
 import dev.kept.policy.Recipient;
 import dev.kept.recipient.RecipientLines;
+import dev.kept.request.Exhibit;
 import dev.kept.request.Objection;
 import dev.kept.request.Proposal;
 import dev.kept.request.Request;
@@ -84,6 +86,8 @@ final class CasePage {
                 identifier.map(known -> known.value().reveal()).orElse(HIDDEN),
                 message(file),
                 file.changes().stream().map(this::change).toList(),
+                file.evidence().stream().map(this::evidence).toList(),
+                file.personal().isPresent(),
                 deadline(file),
                 found(found),
                 found.unanswered().stream().map(id -> open(file, id)).toList(),
@@ -127,6 +131,10 @@ final class CasePage {
 
     private String purpose(String name) {
         return name.equals(Objection.MARKETING) ? frame.t("object.marketing") : category(name);
+    }
+
+    private EvidenceItem evidence(Exhibit exhibit) {
+        return new EvidenceItem(exhibit.number(), exhibit.type().word(), exhibit.bytes(), local(exhibit.added()));
     }
 
     private ChangeItem change(Change change) {
@@ -275,7 +283,8 @@ final class CasePage {
 
     private String who(String step) {
         return switch (step) {
-            case "received", "confirmed", "withdrawn", "identity-received", "downloaded" -> frame.t("who.person");
+            case "received", "confirmed", "withdrawn", "identity-received", "downloaded", "evidence-added" ->
+                frame.t("who.person");
             default -> frame.t("who.kept");
         };
     }
