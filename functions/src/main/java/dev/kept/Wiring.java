@@ -453,7 +453,7 @@ public final class Wiring {
     }
 
     public ShowEvidence showEvidence() {
-        return new ShowEvidence(exhibits(), sealedFiles(), ledger(), clock);
+        return new ShowEvidence(exhibits(), sealedFiles(), ledger(), ids(), clock);
     }
 
     /** For a function that erases what it never opens, and is given no key. */

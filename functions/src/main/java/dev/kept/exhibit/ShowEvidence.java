@@ -3,6 +3,7 @@ package dev.kept.exhibit;
 import dev.kept.http.ProblemFound;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
+import dev.kept.person.Ids;
 import dev.kept.request.Exhibit;
 import dev.kept.request.Exhibits;
 import dev.kept.staff.StaffMember;
@@ -14,12 +15,14 @@ public final class ShowEvidence {
     private final Exhibits exhibits;
     private final SealedFiles files;
     private final Ledger ledger;
+    private final Ids ids;
     private final Clock clock;
 
-    public ShowEvidence(Exhibits exhibits, SealedFiles files, Ledger ledger, Clock clock) {
+    public ShowEvidence(Exhibits exhibits, SealedFiles files, Ledger ledger, Ids ids, Clock clock) {
         this.exhibits = exhibits;
         this.files = files;
         this.ledger = ledger;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -35,10 +38,9 @@ public final class ShowEvidence {
     Shown show(String requestId, int number, StaffMember reader) {
         var exhibit = exhibits.find(requestId, number).orElseThrow(ProblemFound::notFound);
         var content = files.open(requestId, exhibit.object()).orElseThrow(ProblemFound::notFound);
-        var now = clock.instant();
         ledger.append(new Entry(
-                requestId + "/evidence-viewed/" + number + "/" + reader.subject() + "/" + now,
-                now,
+                requestId + "/evidence-viewed/" + number + "/" + ids.next(),
+                clock.instant(),
                 "evidence-viewed",
                 requestId,
                 reader.subject(),
