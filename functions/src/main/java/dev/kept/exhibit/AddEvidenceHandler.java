@@ -89,7 +89,7 @@ public final class AddEvidenceHandler implements PagedFunction {
     }
 
     private static Sent fromJson(Call call) {
-        if (call.isForm()) {
+        if (!call.isJson()) {
             throw new ProblemFound(
                     ProblemKind.UNSUPPORTED_MEDIA_TYPE,
                     "Send multipart/form-data, or application/json with the file in base64.");

@@ -84,6 +84,11 @@ public record Call(
         return mediaType().equals("application/x-www-form-urlencoded");
     }
 
+    /** True when the body says that it is JSON. */
+    public boolean isJson() {
+        return mediaType().equals("application/json") || mediaType().endsWith("+json");
+    }
+
     /** True when the body comes from an HTML form with files. */
     public boolean isFormWithFiles() {
         return mediaType().equals(FORM_WITH_FILES);

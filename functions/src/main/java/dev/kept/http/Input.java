@@ -51,8 +51,7 @@ public final class Input {
         if (call.isForm()) {
             return new Input("", form(call.body()), new TreeSet<>());
         }
-        var type = call.mediaType();
-        if (!type.equals("application/json") && !type.endsWith("+json")) {
+        if (!call.isJson()) {
             throw new ProblemFound(
                     ProblemKind.UNSUPPORTED_MEDIA_TYPE,
                     "Send application/json, or application/x-www-form-urlencoded from a plain form.");

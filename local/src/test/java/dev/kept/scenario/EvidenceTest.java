@@ -191,6 +191,7 @@ class EvidenceTest {
         for (var type : List.of("application/x-www-form-urlencoded", "text/plain", "application/pdf")) {
             var answered = town.client().post(path, type, "token=" + token + "&file=x");
             assertEquals("415 /problems/unsupported-media-type", told(answered), type);
+            assertTrue(answered.text("detail").startsWith("Send multipart/form-data"), answered.body());
         }
         assertEquals(List.of(), objects(marie));
     }
@@ -275,6 +276,21 @@ class EvidenceTest {
         assertEquals(List.of(), objects(marie));
         assertEquals(List.of(), types(marie.follows()));
         assertEquals("409 /problems/too-late", told(adds(marie, pdf("another"))));
+    }
+
+    @Test
+    void whatWasStoredAndCouldNotBeListedGoesToo() {
+        proposes();
+        town.mishaps().refuse("TransactWriteItems", 1);
+        assertEquals(503, adds(marie, pdf("a proof")).status());
+        assertEquals(List.of(), types(marie.follows()));
+        assertEquals(1, objects(marie).size(), "sealed, and named nowhere");
+
+        assertEquals(
+                "{\"evidence\":1,\"left\":4}",
+                ordered(adds(marie, pdf("a proof")).json()));
+        assertEquals("withdrawn", marie.withdraws().state());
+        assertEquals(List.of(), objects(marie));
     }
 
     @OnlyLocally(OnlyLocally.TIME)
