@@ -34,6 +34,10 @@ import dev.kept.erasure.PlanErasure;
 import dev.kept.erasure.Planner;
 import dev.kept.erasure.RehearseErasure;
 import dev.kept.erasure.ResumeErasure;
+import dev.kept.exhibit.AddEvidence;
+import dev.kept.exhibit.ForgetEvidence;
+import dev.kept.exhibit.SealedFiles;
+import dev.kept.exhibit.ShowEvidence;
 import dev.kept.hold.Holds;
 import dev.kept.hold.PlaceHold;
 import dev.kept.hold.ReleaseHold;
@@ -78,6 +82,7 @@ import dev.kept.request.AskConfirmation;
 import dev.kept.request.Board;
 import dev.kept.request.Contents;
 import dev.kept.request.Correspondence;
+import dev.kept.request.Exhibits;
 import dev.kept.request.Limits;
 import dev.kept.request.Links;
 import dev.kept.request.Marks;
@@ -438,6 +443,29 @@ public final class Wiring {
         return new Answers(s3.get(), clients::presigner, settings.get("ANSWERS_BUCKET"));
     }
 
+    // exhibit
+
+    public Exhibits exhibits() {
+        return new Exhibits(dynamoDb.get(), requestsTable());
+    }
+
+    public AddEvidence addEvidence() {
+        return new AddEvidence(requestFile(), exhibits(), sealedFiles(), ledger(), clock);
+    }
+
+    public ShowEvidence showEvidence() {
+        return new ShowEvidence(exhibits(), sealedFiles(), ledger(), ids(), clock);
+    }
+
+    /** For a function that erases what it never opens, and is given no key. */
+    private ForgetEvidence forgetEvidence() {
+        return new ForgetEvidence(exhibits(), sealedFiles(), ledger(), clock);
+    }
+
+    private SealedFiles sealedFiles() {
+        return new SealedFiles(s3.get(), settings.get("ANSWERS_BUCKET"), new Lazy<>(this::contents), ids());
+    }
+
     // hold
 
     public Holds holds() {
@@ -488,7 +516,8 @@ public final class Wiring {
     }
 
     public FinishErasure finishErasure() {
-        var traces = new FinishErasure.Traces(people(), identifiers(), board(), contents(), answers(), parts());
+        var traces = new FinishErasure.Traces(
+                people(), identifiers(), board(), contents(), answers(), parts(), forgetEvidence());
         return new FinishErasure(eraseFromSystem(), systems(), subjects(), traces, marks(), ledger(), clock);
     }
 
@@ -558,7 +587,7 @@ public final class Wiring {
     }
 
     public CloseCorrection closeCorrection() {
-        return new CloseCorrection(sealedFile(), restrictions(), ledger(), clock);
+        return new CloseCorrection(sealedFile(), restrictions(), forgetEvidence(), ledger(), clock);
     }
 
     /** Applies corrections again after a restore. */
@@ -650,7 +679,8 @@ public final class Wiring {
     }
 
     public CaseFiles caseFiles() {
-        return new CaseFiles(requestFile(), board(), tasks(), recipientLines(), restrictions(), ledger(), clock);
+        return new CaseFiles(
+                requestFile(), board(), tasks(), exhibits(), recipientLines(), restrictions(), ledger(), clock);
     }
 
     /** What tells the time. */

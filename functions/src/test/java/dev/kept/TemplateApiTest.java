@@ -56,6 +56,14 @@ class TemplateApiTest {
         assertEquals(List.of(), faults);
     }
 
+    /** A wider type, such as any at all, would also turn what browsers are answered into bytes. */
+    @Test
+    void onlyTheFormWithFilesArrivesAsBytes() {
+        template.properties("AWS::Serverless::Api")
+                .forEach((name, api) ->
+                        assertEquals(List.of("multipart~1form-data"), Json.list(api, "BinaryMediaTypes"), name));
+    }
+
     @Test
     void howManyCallsItTakesIsBounded() {
         template.properties("AWS::Serverless::Api")

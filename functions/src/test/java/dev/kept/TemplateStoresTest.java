@@ -2,6 +2,7 @@ package dev.kept;
 
 import static dev.kept.TemplateTest.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.http.Json;
@@ -10,6 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the template keeps data in: encrypted with the stack's key, out of the public's reach, and not lost by accident. */
@@ -101,11 +106,20 @@ class TemplateStoresTest {
         template.properties("AWS::S3::Bucket").forEach((name, bucket) -> {
             var rules = Json.list(Json.child(bucket, "LifecycleConfiguration"), "Rules");
             if (name.equals("AnswersBucket")) {
-                var rule = TemplateText.object(rules.get(0));
-                assertEquals("Enabled", rule.get("Status"));
-                assertEquals("!Ref AnswerRetentionDays", rule.get("ExpirationInDays"));
-                assertEquals(Set.of(), Set.copyOf(Json.list(rule, "Prefix")), "all of it, parts too");
-                assertEquals(Map.of("DaysAfterInitiation", "1"), rule.get("AbortIncompleteMultipartUpload"));
+                var days = new TreeMap<String, String>();
+                for (var one : rules) {
+                    var rule = TemplateText.object(one);
+                    assertEquals("Enabled", rule.get("Status"));
+                    if (rule.containsKey("AbortIncompleteMultipartUpload")) {
+                        assertEquals(Map.of("DaysAfterInitiation", "1"), rule.get("AbortIncompleteMultipartUpload"));
+                        assertFalse(rule.containsKey("Prefix"), "of uploads all");
+                    } else {
+                        days.put(Json.string(rule, "Prefix"), Json.string(rule, "ExpirationInDays"));
+                    }
+                }
+                var answers = "!Ref AnswerRetentionDays";
+                assertEquals(Map.of("answers/", answers, "parts/", answers, "evidence/", "240"), days);
+                assertEquals(days.size() + 1, rules.size());
             } else {
                 assertEquals(List.of(), rules, name);
             }
@@ -155,6 +169,31 @@ class TemplateStoresTest {
         });
 
         assertEquals(List.of(), faults);
+    }
+
+    /** A folder that no rule names would keep what is put there for ever. */
+    @Test
+    void everyFolderOfAnswersExpires() {
+        var expiring = Json.list(
+                        Json.child(
+                                template.properties("AWS::S3::Bucket").getOrDefault("AnswersBucket", Map.of()),
+                                "LifecycleConfiguration"),
+                        "Rules")
+                .stream()
+                .map(rule -> Json.string(TemplateText.object(rule), "Prefix"))
+                .filter(prefix -> !prefix.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        var written = new TreeSet<String>();
+        for (var function : template.functions()) {
+            for (var found : Pattern.compile("AnswersBucket\\.Arn}/([a-z]+/)\\*")
+                    .matcher(function.properties().toString())
+                    .results()
+                    .toList()) {
+                written.add(found.group(1));
+            }
+        }
+
+        assertEquals(written, expiring);
     }
 
     private static boolean isEncrypted(Map<String, Object> bucket) {

@@ -5,6 +5,7 @@ import dev.kept.correction.HeldValues;
 import dev.kept.ledger.Position;
 import dev.kept.person.Restriction;
 import dev.kept.recipient.RecipientLines;
+import dev.kept.request.Exhibit;
 import dev.kept.request.Request;
 import dev.kept.request.RequestContent;
 import dev.kept.request.RequestStep;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param others the same person's other open requests
  * @param receipt where the ledger says that the receipt was issued
  * @param personal what the person typed; absent where the reader may not see it
+ * @param evidence the files that the person added, as long as they are kept
  * @param recipients who is told what has become of the data, and how far that is
  * @param restrictions why the person's records may be used for nothing else, on account of whichever request
  * @param now when it was collected
@@ -33,6 +35,7 @@ record CaseFile(
         List<Request> others,
         Optional<Position> receipt,
         Optional<Typed> personal,
+        List<Exhibit> evidence,
         List<RecipientLines.Line> recipients,
         List<Restriction> restrictions,
         Instant now) {

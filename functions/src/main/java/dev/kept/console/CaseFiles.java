@@ -7,6 +7,7 @@ import dev.kept.ledger.Receipts;
 import dev.kept.person.Restrictions;
 import dev.kept.recipient.RecipientLines;
 import dev.kept.request.Board;
+import dev.kept.request.Exhibits;
 import dev.kept.request.Request;
 import dev.kept.request.RequestFile;
 import dev.kept.staff.StaffMember;
@@ -24,6 +25,7 @@ public final class CaseFiles {
     private final RequestFile file;
     private final Board board;
     private final Tasks tasks;
+    private final Exhibits exhibits;
     private final RecipientLines recipients;
     private final Restrictions restrictions;
     private final Ledger ledger;
@@ -33,6 +35,7 @@ public final class CaseFiles {
             RequestFile file,
             Board board,
             Tasks tasks,
+            Exhibits exhibits,
             RecipientLines recipients,
             Restrictions restrictions,
             Ledger ledger,
@@ -40,6 +43,7 @@ public final class CaseFiles {
         this.file = file;
         this.board = board;
         this.tasks = tasks;
+        this.exhibits = exhibits;
         this.recipients = recipients;
         this.restrictions = restrictions;
         this.ledger = ledger;
@@ -56,6 +60,7 @@ public final class CaseFiles {
                 others(request),
                 ledger.find(Receipts.entryId(requestId)),
                 reader.role() == StaffRole.AUDITOR ? Optional.empty() : typed(requestId),
+                exhibits.of(requestId),
                 recipients.of(requestId),
                 request.personId().map(restrictions::of).orElse(List.of()),
                 clock.instant());

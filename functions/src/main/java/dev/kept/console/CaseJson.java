@@ -4,6 +4,7 @@ import dev.kept.clock.ClockEvent;
 import dev.kept.person.Restriction;
 import dev.kept.policy.Ground;
 import dev.kept.recipient.RecipientLines;
+import dev.kept.request.Exhibit;
 import dev.kept.request.Request;
 import dev.kept.task.Decision;
 import dev.kept.task.Grounds;
@@ -41,6 +42,7 @@ final class CaseJson {
         tree.put("extensions", grounds(grounds.extensions(), file));
         tree.put("others", file.others().stream().map(CaseJson::row).toList());
         tree.put("changes", changes(file));
+        tree.put("evidence", evidence(file));
         tree.put("restrictions", restrictions(file));
         task.first().ifPresent(first -> tree.put("first", first(first)));
         task.decided().ifPresent(decided -> tree.put("decided", decided(decided)));
@@ -60,6 +62,10 @@ final class CaseJson {
                         "proposed",
                         change.proposed()))
                 .toList();
+    }
+
+    private static List<Map<String, Object>> evidence(CaseFile file) {
+        return file.evidence().stream().map(Exhibit::tree).toList();
     }
 
     private static List<Map<String, Object>> restrictions(CaseFile file) {
@@ -97,6 +103,7 @@ final class CaseJson {
         tree.put("tasks", file.tasks().stream().map(CaseJson::taskOfFile).toList());
         tree.put("others", file.others().stream().map(CaseJson::row).toList());
         tree.put("changes", changes(file));
+        tree.put("evidence", evidence(file));
         tree.put("restrictions", restrictions(file));
         tree.put(
                 "recipients",

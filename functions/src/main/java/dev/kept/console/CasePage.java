@@ -10,6 +10,7 @@ import dev.kept.page.ChangeItem;
 import dev.kept.page.DeadlineItem;
 import dev.kept.page.DecisionItem;
 import dev.kept.page.EventItem;
+import dev.kept.page.EvidenceItem;
 import dev.kept.page.Frame;
 import dev.kept.page.GroundItem;
 import dev.kept.page.HandItem;
@@ -23,6 +24,7 @@ import dev.kept.policy.Ground;
 import dev.kept.policy.Policy;
 import dev.kept.policy.Recipient;
 import dev.kept.recipient.RecipientLines;
+import dev.kept.request.Exhibit;
 import dev.kept.request.Objection;
 import dev.kept.request.Proposal;
 import dev.kept.request.Request;
@@ -85,6 +87,8 @@ final class CasePage {
                 identifier.map(known -> known.value().reveal()).orElse(HIDDEN),
                 message(file),
                 file.changes().stream().map(this::change).toList(),
+                file.evidence().stream().map(this::evidence).toList(),
+                file.personal().isPresent(),
                 deadline(file),
                 items.of(found),
                 found.unanswered().stream().map(id -> open(file, id)).toList(),
@@ -128,6 +132,10 @@ final class CasePage {
 
     private String purpose(String name) {
         return name.equals(Objection.MARKETING) ? frame.t("object.marketing") : items.category(name);
+    }
+
+    private EvidenceItem evidence(Exhibit exhibit) {
+        return new EvidenceItem(exhibit.number(), exhibit.type().word(), exhibit.bytes(), local(exhibit.added()));
     }
 
     private ChangeItem change(Change change) {
@@ -249,7 +257,8 @@ final class CasePage {
 
     private String who(String step) {
         return switch (step) {
-            case "received", "confirmed", "withdrawn", "identity-received", "downloaded" -> frame.t("who.person");
+            case "received", "confirmed", "withdrawn", "identity-received", "downloaded", "evidence-added" ->
+                frame.t("who.person");
             default -> frame.t("who.kept");
         };
     }

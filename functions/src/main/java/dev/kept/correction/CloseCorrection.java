@@ -1,5 +1,6 @@
 package dev.kept.correction;
 
+import dev.kept.exhibit.ForgetEvidence;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.person.Restrictions;
@@ -7,21 +8,28 @@ import dev.kept.request.RequestFile;
 import java.time.Clock;
 import java.util.Map;
 
-/** Ends the restriction of a person's records once their accuracy is no longer contested, whichever way that came. */
+/**
+ * Ends what lasted while a correction was undecided, whichever way it was closed: the restriction of the person's records,
+ * whose accuracy is no longer contested, and the evidence that she added.
+ */
 public final class CloseCorrection {
     private final RequestFile file;
     private final Restrictions restrictions;
+    private final ForgetEvidence evidence;
     private final Ledger ledger;
     private final Clock clock;
 
-    public CloseCorrection(RequestFile file, Restrictions restrictions, Ledger ledger, Clock clock) {
+    public CloseCorrection(
+            RequestFile file, Restrictions restrictions, ForgetEvidence evidence, Ledger ledger, Clock clock) {
         this.file = file;
         this.restrictions = restrictions;
+        this.evidence = evidence;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     void close(String requestId) {
+        evidence.forget(requestId);
         file.requests().get(requestId).personId().ifPresent(person -> {
             restrictions.lift(person, requestId);
             ledger.append(new Entry(

@@ -5,7 +5,7 @@ import dev.kept.step.Step;
 import dev.kept.step.StepFunction;
 import java.util.Map;
 
-/** Ends the restriction that lasted while a correction was decided. */
+/** Ends the restriction that lasted while a correction was decided, and erases the evidence. */
 public final class CloseCorrectionHandler implements StepFunction {
     private final CloseCorrection close;
 

@@ -2,6 +2,7 @@ package dev.kept.erasure;
 
 import dev.kept.access.Answers;
 import dev.kept.access.Parts;
+import dev.kept.exhibit.ForgetEvidence;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.person.Identifiers;
@@ -30,7 +31,13 @@ public final class FinishErasure {
 
     /** What a person leaves behind in Kept besides her records. */
     public record Traces(
-            People people, Identifiers identifiers, Board board, Contents contents, Answers answers, Parts parts) {}
+            People people,
+            Identifiers identifiers,
+            Board board,
+            Contents contents,
+            Answers answers,
+            Parts parts,
+            ForgetEvidence evidence) {}
 
     public FinishErasure(
             EraseFromSystem erase,
@@ -91,6 +98,7 @@ public final class FinishErasure {
                 traces.answers().remove(other.id());
                 traces.parts().remove(other.id());
                 if (!other.id().equals(requestId) && !other.state().isOpen()) {
+                    traces.evidence().forget(other.id());
                     traces.contents().forget(other.id());
                 }
             }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param parameters the path's parameters
  * @param query the query's parameters, the last of each name
  * @param headers by lower-case name
- * @param body the text of the body, empty when there is none
+ * @param body the text of the body, empty when there is none; of a form with files one character for each byte
  * @param id the call's id, which problems give as their instance
  * @param sender the caller's network address
  * @param claims what the authorizer found out about the caller, empty on public routes
@@ -30,6 +30,7 @@ public record Call(
         String id,
         String sender,
         Map<String, String> claims) {
+    private static final String FORM_WITH_FILES = "multipart/form-data";
 
     /** Reads the event of a proxy integration (payload format 1.0). */
     public static Call of(Map<String, Object> event) {
@@ -43,7 +44,7 @@ public record Call(
                 texts(Json.child(event, "pathParameters")),
                 texts(Json.child(event, "queryStringParameters")),
                 headers,
-                bodyOf(event),
+                bodyOf(event, mediaType(headers)),
                 text(context, "requestId"),
                 text(Json.child(context, "identity"), "sourceIp"),
                 texts(Json.child(context, "authorizer")));
@@ -83,17 +84,34 @@ public record Call(
         return mediaType().equals("application/x-www-form-urlencoded");
     }
 
+    /** True when the body says that it is JSON. */
+    public boolean isJson() {
+        return mediaType().equals("application/json") || mediaType().endsWith("+json");
+    }
+
+    /** True when the body comes from an HTML form with files. */
+    public boolean isFormWithFiles() {
+        return mediaType().equals(FORM_WITH_FILES);
+    }
+
     String mediaType() {
-        return header("content-type")
+        return mediaType(headers);
+    }
+
+    private static String mediaType(Map<String, String> headers) {
+        return Optional.ofNullable(headers.get("content-type"))
                 .map(type -> type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT))
                 .orElse("");
     }
 
-    private static String bodyOf(Map<String, Object> event) {
+    /** A form with files that did not come as bytes has lost some of them on the way, and is not read at all. */
+    private static String bodyOf(Map<String, Object> event, String mediaType) {
         var body = text(event, "body");
-        return Boolean.TRUE.equals(event.get("isBase64Encoded"))
-                ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
-                : body;
+        var bytes = Boolean.TRUE.equals(event.get("isBase64Encoded"));
+        if (mediaType.equals(FORM_WITH_FILES)) {
+            return bytes ? new String(Base64.getDecoder().decode(body), StandardCharsets.ISO_8859_1) : "";
+        }
+        return bytes ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8) : body;
     }
 
     private static String text(Map<String, Object> tree, String name) {

@@ -13,6 +13,7 @@ public enum ProblemKind {
     ALREADY_DECIDED(409, "Already decided"),
     PLAN_CHANGED(409, "The plan has changed"),
     TOO_LATE(409, "Too late for this"),
+    TOO_MANY_FILES(409, "No more files are taken"),
     REPETITION(409, "The same key with other content"),
     LINK_EXPIRED(410, "The link no longer works"),
     TOO_LARGE(413, "The body is too large"),

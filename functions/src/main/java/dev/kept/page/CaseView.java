@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identifierType the word of what the person gave, such as {@code email}
  * @param identifier what the person gave
+ * @param mayOpenEvidence whether the reader may see what the files show
  * @param decision what is to be decided; absent where nothing is
  */
 public record CaseView(
@@ -21,6 +22,8 @@ public record CaseView(
         String identifier,
         @Nullable String message,
         List<ChangeItem> changes,
+        List<EvidenceItem> evidence,
+        boolean mayOpenEvidence,
         DeadlineItem deadline,
         List<FoundItem> found,
         List<OpenItem> unanswered,

@@ -1,6 +1,7 @@
 package dev.kept.page;
 
 import gg.jte.generated.precompiled.staff.JteboardGenerated;
+import gg.jte.generated.precompiled.staff.JteevidenceGenerated;
 import gg.jte.generated.precompiled.staff.JtefileGenerated;
 import gg.jte.generated.precompiled.staff.JteholdsGenerated;
 import gg.jte.generated.precompiled.staff.JteledgerGenerated;
@@ -25,6 +26,11 @@ public final class Console {
     /** One request with all that a decision needs. */
     public static String file(Frame frame, CaseView view) {
         return Html.of(out -> JtefileGenerated.render(out, null, frame, view));
+    }
+
+    /** A file that a person added as evidence. */
+    public static String evidence(Frame frame, EvidenceFileView view) {
+        return Html.of(out -> JteevidenceGenerated.render(out, null, frame, view));
     }
 
     /** The requests, by state. */

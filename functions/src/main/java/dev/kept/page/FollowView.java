@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a request stands, for the person who made it. Addresses are absent where there is nothing to do or to fetch.
  *
+ * @param evidence absent for requests that take none
  * @param state the word of the state, such as {@code deciding}
  */
 public record FollowView(
@@ -18,6 +19,7 @@ public record FollowView(
         LocalDate answerBy,
         @Nullable LocalDate extendedTo,
         List<StepItem> steps,
+        @Nullable EvidenceForm evidence,
         @Nullable String withdrawAddress,
         @Nullable String receiptAddress) {
 

@@ -66,6 +66,15 @@ public record Frame(
         return texts.wordOr("task", kind, kind);
     }
 
+    /** How large a file is, such as "240 kB". */
+    public String size(int bytes) {
+        if (bytes < 1_000_000) {
+            return t("size.kb", (bytes + 999) / 1000);
+        }
+        var tenths = (bytes + 50_000) / 100_000;
+        return t("size.mb", tenths / 10 + t("size.point") + tenths % 10);
+    }
+
     /** The instant as machines read it, for the script that says how long ago it was. */
     public String iso(ZonedDateTime moment) {
         return moment.toOffsetDateTime().toString();

@@ -7,6 +7,7 @@ import gg.jte.generated.precompiled.page.JteconfirmedGenerated;
 import gg.jte.generated.precompiled.page.JtecontestGenerated;
 import gg.jte.generated.precompiled.page.JtecontestedGenerated;
 import gg.jte.generated.precompiled.page.JtedoneGenerated;
+import gg.jte.generated.precompiled.page.JteevidenceRefusedGenerated;
 import gg.jte.generated.precompiled.page.JteexpiredGenerated;
 import gg.jte.generated.precompiled.page.JtefollowGenerated;
 import gg.jte.generated.precompiled.page.JteformGenerated;
@@ -92,6 +93,11 @@ public final class Pages {
     /** Where a request stands. */
     public static String follow(Frame frame, FollowView view) {
         return Html.of(out -> JtefollowGenerated.render(out, null, frame, view));
+    }
+
+    /** Why a file was not added to a request. */
+    public static String evidenceRefused(Frame frame, ProblemKind kind) {
+        return Html.of(out -> JteevidenceRefusedGenerated.render(out, null, frame, kind));
     }
 
     /** Whether a deletion must not be done. */

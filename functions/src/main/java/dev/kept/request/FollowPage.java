@@ -1,5 +1,7 @@
 package dev.kept.request;
 
+import dev.kept.page.EvidenceForm;
+import dev.kept.page.EvidenceItem;
 import dev.kept.page.FollowView;
 import dev.kept.page.Frame;
 import dev.kept.page.Pages;
@@ -48,7 +50,7 @@ final class FollowPage {
     }
 
     /** At any time: where it stands. */
-    String follow(List<RequestStep> steps) {
+    String follow(List<RequestStep> steps, List<Exhibit> exhibits) {
         return Pages.follow(
                 frame,
                 new FollowView(
@@ -61,8 +63,24 @@ final class FollowPage {
                         steps.stream()
                                 .map(step -> new StepItem(step.at().atZone(policy.zone()), step.step()))
                                 .toList(),
+                        evidence(exhibits),
                         request.state().isOpen() ? address("/withdrawal") : null,
                         request.state() == RequestState.ANSWERED ? address("/receipt") : null));
+    }
+
+    private @Nullable EvidenceForm evidence(List<Exhibit> exhibits) {
+        var taken = Exhibits.takenFor(request);
+        if (exhibits.isEmpty() && !taken) {
+            return null;
+        }
+        var added = exhibits.stream()
+                .map(exhibit -> new EvidenceItem(
+                        exhibit.number(),
+                        exhibit.type().word(),
+                        exhibit.bytes(),
+                        exhibit.added().atZone(policy.zone())))
+                .toList();
+        return new EvidenceForm(added, taken ? Exhibits.MOST - added.size() : 0, token);
     }
 
     private String address(String what) {

@@ -6,6 +6,7 @@ import dev.kept.http.Reply;
 import dev.kept.page.PagedFunction;
 import dev.kept.page.Site;
 import dev.kept.policy.Policy;
+import dev.kept.policy.RequestKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class FollowRequestHandler implements PagedFunction {
     private final Supplier<Site> site;
     private final Policy policy;
     private final RequestFile file;
+    private final Exhibits exhibits;
 
     /** What Lambda calls. */
     public FollowRequestHandler() {
@@ -26,6 +28,7 @@ public final class FollowRequestHandler implements PagedFunction {
         site = wiring::site;
         policy = wiring.policy();
         file = wiring.sealedFile();
+        exhibits = wiring.exhibits();
     }
 
     @Override
@@ -39,17 +42,21 @@ public final class FollowRequestHandler implements PagedFunction {
         var token = FollowToken.of(call, id, file.links());
         var request = file.requests().require(id);
         if (!call.wantsPage()) {
-            return Reply.ok(told(request, file.requests().steps(id)));
+            return Reply.ok(told(request, file.requests().steps(id), exhibits(request)));
         }
         var page = new FollowPage(policy, frame(call), request, token);
         return Reply.page(
                 200,
                 call.asked("new").isPresent()
                         ? page.received()
-                        : page.follow(file.requests().steps(id)));
+                        : page.follow(file.requests().steps(id), exhibits(request)));
     }
 
-    private static Map<String, Object> told(Request request, List<RequestStep> steps) {
+    private List<Exhibit> exhibits(Request request) {
+        return request.kind() == RequestKind.CORRECTION ? exhibits.of(request.id()) : List.of();
+    }
+
+    private static Map<String, Object> told(Request request, List<RequestStep> steps, List<Exhibit> exhibits) {
         var told = new LinkedHashMap<String, Object>();
         told.put("requestId", request.id());
         told.put("kind", request.kind().word());
@@ -62,6 +69,9 @@ public final class FollowRequestHandler implements PagedFunction {
                 steps.stream()
                         .map(step -> Map.of("at", step.at().toString(), "step", step.step()))
                         .toList());
+        if (request.kind() == RequestKind.CORRECTION) {
+            told.put("evidence", exhibits.stream().map(Exhibit::tree).toList());
+        }
         return told;
     }
 }

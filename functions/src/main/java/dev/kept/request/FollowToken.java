@@ -4,7 +4,7 @@ import dev.kept.http.Call;
 import dev.kept.http.ProblemFound;
 
 /** What opens a request to the one who made it. Absent, forged and another request's look the same. */
-final class FollowToken {
+public final class FollowToken {
     private FollowToken() {}
 
     /** The token of the call, in its header or in the address of a page; it opens that request. */
@@ -14,7 +14,8 @@ final class FollowToken {
         return token;
     }
 
-    static void check(String requestId, String token, Links links) {
+    /** Refuses a token that does not open that request. */
+    public static void check(String requestId, String token, Links links) {
         if (!links.opens(requestId, Links.Purpose.FOLLOW, token)) {
             throw ProblemFound.notFound();
         }

@@ -13,6 +13,8 @@ import dev.kept.person.Personal;
 import dev.kept.policy.IdentifierType;
 import dev.kept.policy.Policy;
 import dev.kept.policy.RequestKind;
+import dev.kept.request.Exhibit;
+import dev.kept.request.FileType;
 import dev.kept.request.Request;
 import dev.kept.request.RequestClock;
 import dev.kept.request.RequestContent;
@@ -92,6 +94,7 @@ final class Sample {
                 List.of(),
                 Optional.empty(),
                 personal ? Optional.of(typed) : Optional.empty(),
+                List.of(new Exhibit(1, FileType.PDF, 240_000, RECEIVED.plusSeconds(30), "object-one")),
                 List.of(),
                 List.of(),
                 NOW);

@@ -18,6 +18,10 @@ final class Samples {
     static final String REFERENCE = "01JD8Q6Z7M3XK5V9T2RB4N0WYC";
     static final ZonedDateTime RECEIVED = ZonedDateTime.of(2026, 11, 3, 9, 5, 0, 0, ZoneId.of("Europe/Paris"));
     static final LocalDate ANSWER_BY = LocalDate.of(2026, 12, 3);
+    /** A grey square. */
+    private static final String IMAGE =
+            "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAMgAAACMCAAAAAAc+rk4AAAAiElEQVR42u3PQREAAAwCIPuXsKol9tpBA9InIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIiIicmdMtPKOiP7QKgAAAABJRU5ErkJggg==";
+
     private static final Staff AGNES = new Staff("Agnès Morel", "dpo");
 
     final Policy policy = Policy.load("faveo-helpdesk");
@@ -115,6 +119,11 @@ final class Samples {
         for (var state : BoardView.STATES) {
             pages.put("follow-" + state, Pages.follow(frame, follow(state)));
         }
+        for (var kind : ProblemKind.values()) {
+            if (frame.texts().all().containsKey("refusedfile." + kind.slug())) {
+                pages.put("evidence-" + kind.slug(), Pages.evidenceRefused(frame, kind));
+            }
+        }
         pages.put("contest", Pages.contest(frame, new ContestView(REFERENCE, value)));
         pages.put("contested", Pages.contested(frame));
         pages.put("withdraw", Pages.withdraw(frame, new WithdrawView(REFERENCE, value, follow)));
@@ -126,6 +135,22 @@ final class Samples {
 
     private IdentityView identity(boolean faulty) {
         return new IdentityView(REFERENCE, value, faulty);
+    }
+
+    private @Nullable EvidenceForm evidence(String state) {
+        return switch (state) {
+            case "received" -> new EvidenceForm(List.of(), 5, value);
+            case "deciding" -> new EvidenceForm(files().subList(0, 2), 3, value);
+            case "confirmed" -> new EvidenceForm(files(), 0, value);
+            default -> null;
+        };
+    }
+
+    private static List<EvidenceItem> files() {
+        return List.of(
+                new EvidenceItem(1, "pdf", 240_000, RECEIVED.plusMinutes(5)),
+                new EvidenceItem(2, "jpeg", 2_940_000, RECEIVED.plusMinutes(7)),
+                new EvidenceItem(3, "png", 312, RECEIVED.plusMinutes(9)));
     }
 
     private FollowView follow(String state) {
@@ -143,6 +168,7 @@ final class Samples {
                 ANSWER_BY,
                 done ? ANSWER_BY.plusMonths(2) : null,
                 steps,
+                evidence(state),
                 done ? null : "/requests/" + REFERENCE + "/withdrawal?token=abc",
                 done ? "/requests/" + REFERENCE + "/receipt?token=abc" : null);
     }
@@ -157,6 +183,8 @@ final class Samples {
         pages.put("tasks-none", Console.tasks(frame, new TasksView(List.of(), null)));
         pages.put("task", Console.file(frame, file(decision())));
         pages.put("file", Console.file(frame, file(null)));
+        pages.put("evidence", Console.evidence(frame, evidence("jpeg", IMAGE)));
+        pages.put("evidence-pdf", Console.evidence(frame, evidence("pdf", "data:application/pdf;base64,JVBERi0=")));
         pages.put("board", Console.board(frame, new BoardView("", rows(), "/staff/requests?next=2")));
         pages.put("board-none", Console.board(frame, new BoardView("failed", List.of(), null)));
         pages.put("ledger", Console.ledger(frame, ledger(null)));
@@ -195,6 +223,12 @@ final class Samples {
                 List.of(new RedactionItem(typed, "Autre personne")),
                 any ? List.of("Documents") : List.of(),
                 List.of(new FileItem("donnees/support.json", "Support", "9f2c4e7ab1d05c63e8f7a1b2c3d4e5f6")));
+    }
+
+    private EvidenceFileView evidence(String type, String content) {
+        var name = value.isEmpty() ? "evidence-2." + type : value;
+        return new EvidenceFileView(
+                REFERENCE, 2, type, 2_940_000, RECEIVED.plusMinutes(7), name, !type.equals("pdf"), content);
     }
 
     private static HoldsView holds(String authority) {
@@ -258,6 +292,8 @@ final class Samples {
                         List.of(new ChangeItem.Held(
                                 say.apply("01 23 45 67 89"), List.of("Kept, 2×", "Support (DynamoDB), 31×"))),
                         say.apply("06 12 34 56 78"))),
+                files(),
+                true,
                 new DeadlineItem(
                         ANSWER_BY,
                         LocalDate.of(2026, 12, 3),

@@ -177,7 +177,9 @@ public final class SampleCompany {
 
     /** Hears of what the gateway answered, and does what the company's software would. */
     void answered(HttpCall call, int status) {
-        if (!call.method().equals("POST") || (status != 201 && status != 303)) {
+        if (!call.method().equals("POST")
+                || !call.rawPath().startsWith("/forms/")
+                || (status != 201 && status != 303)) {
             return;
         }
         var fields = fields(call);

@@ -99,6 +99,11 @@ final class Faults {
                         Check.test("TemplateStoresTest#everyBucketIsEncryptedPrivateKeptAndCalledOverTlsOnly"),
                         "EvidenceBucket: PublicAccessBlockConfiguration"),
                 new Fault(
+                        "a folder of a bucket in which nothing ever expires",
+                        template("AnswersBucket", "Prefix: evidence/", "Prefix: proof/"),
+                        Check.test("TemplateStoresTest#everyFolderOfAnswersExpires"),
+                        "proof/"),
+                new Fault(
                         "a log that is kept for ever",
                         template("ShowKeysLogs", lines("      RetentionInDays: !Ref LogRetentionDays"), ""),
                         Check.test("TemplateTest#everyLogIsEncryptedAndKeptAsLongAsTheParameterSays"),
@@ -182,6 +187,11 @@ final class Faults {
                         template("Api", lines("          ThrottlingRateLimit: !Ref CallsPerSecond"), ""),
                         Check.test("TemplateApiTest#howManyCallsItTakesIsBounded"),
                         "Api"),
+                new Fault(
+                        "an API that takes every body for bytes, and every answer",
+                        template("Api", "[multipart~1form-data]", "[multipart~1form-data, \"*~1*\"]"),
+                        Check.test("TemplateApiTest#onlyTheFormWithFilesArrivesAsBytes"),
+                        "*~1*"),
                 new Fault(
                         "a route that the description of the API does not know",
                         new Edit(

@@ -133,6 +133,7 @@ final class Person {
     /** Asks for her data to be deleted. */
     Person asksForDeletion() {
         kind = "deletion";
+        details = Map.of();
         return asks();
     }
 
