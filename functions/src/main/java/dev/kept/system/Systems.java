@@ -73,6 +73,25 @@ public final class Systems {
                 .orElseThrow(() -> new IllegalArgumentException("the policy declares no system " + id));
     }
 
+    /** The connected tables, by their ids: what can be restored to a point in time. */
+    public List<String> tables() {
+        return policy.systems().stream()
+                .filter(ConnectedSystemDeclaration.DynamoDb.class::isInstance)
+                .map(ConnectedSystemDeclaration::id)
+                .toList();
+    }
+
+    /** The rows of one of them. */
+    public ForeignRows rows(String id) {
+        return policy.system(id)
+                .map(ConnectedSystemDeclaration.DynamoDb.class::cast)
+                .map(declared -> {
+                    var name = setting.apply(declared.tableSetting());
+                    return new ForeignRows(declared, new ForeignTable(declared, tables.get(), name), name);
+                })
+                .orElseThrow();
+    }
+
     private Stream<ConnectedSystemDeclaration> used() {
         return policy.systems().stream()
                 .filter(declared -> !(declared instanceof Http http) || processors.isUsed(http));
