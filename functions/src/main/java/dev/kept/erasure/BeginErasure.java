@@ -133,7 +133,7 @@ public final class BeginErasure {
         }
         subjects.setApart(requestId, subject);
         owe(requestId, subject);
-        if (puttingBack.isUnderWay(systems.own().id(), clock.instant())) {
+        if (puttingBack.isUnderWay(systems.ownId(), clock.instant())) {
             return new Begun("wait", LOOK_AGAIN_AFTER_RESTORE.toSeconds());
         }
         setApart(requestId, round, subject, approved);
@@ -198,7 +198,7 @@ public final class BeginErasure {
 
     /** Should a copy of Kept's own tables from before come back, she is set apart in it as she is here. */
     private void owe(String requestId, Subject subject) {
-        var own = systems.own().id();
+        var own = systems.ownId();
         if (!subject.personIds().isEmpty()) {
             erasures.add(new Erasures.Erased(
                     requestId + "/" + own + "/set-apart", own, clock.instant(), List.of(), subject.personIds()));

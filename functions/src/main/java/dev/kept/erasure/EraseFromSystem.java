@@ -148,7 +148,7 @@ public final class EraseFromSystem {
      * being put back just now, which looks for what is written here.
      */
     private void owe(String requestId, ConnectedSystem system, Subject subject, SystemPlan now) {
-        var own = system.id().equals(systems.own().id());
+        var own = system.id().equals(systems.ownId());
         var selectors = own
                 ? subject.personIds()
                 : system.places(subject).stream()

@@ -90,7 +90,7 @@ public final class Copies {
     }
 
     private String own() {
-        return systems.own().id();
+        return systems.ownId();
     }
 
     /** Whether records come back with that table, in which corrections have to be applied again. */

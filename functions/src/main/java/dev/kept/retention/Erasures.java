@@ -26,6 +26,9 @@ public final class Erasures {
     /** A copy that is restored on the last day of the oldest backup has to be gone through, too. */
     static final Duration TO_REPLAY = Duration.ofDays(7);
 
+    /** An entry is written before anything goes, and what is going then may stand in a copy from a little later. */
+    private static final Duration ERASING = Duration.ofMinutes(20);
+
     /** S: the day of the erasure, in UTC. */
     static final String DAY = "day";
     /** S: the request and the system. */
@@ -93,8 +96,9 @@ public final class Erasures {
                 .expressionAttributeValues(values));
     }
 
-    /** What was erased after a moment, in any system. */
-    List<Erased> after(Instant moment, Instant now) {
+    /** What a copy of that moment may still hold, in any system. */
+    List<Erased> since(Instant restoredTo, Instant now) {
+        var moment = restoredTo.minus(ERASING);
         var found = new ArrayList<Erased>();
         // whoever wrote it may have had a clock that was ahead
         var last = day(now).plusDays(1);
@@ -109,7 +113,7 @@ public final class Erasures {
                     .items()
                     .stream()
                     .map(Erasures::read)
-                    .filter(erased -> erased.at().isAfter(moment))
+                    .filter(erased -> !erased.at().isBefore(moment))
                     .forEach(found::add);
         }
         return found;
@@ -117,7 +121,7 @@ public final class Erasures {
 
     /** The moment from which on every erasure is still written down. */
     Instant reach(Instant now) {
-        return now.minus(expiry());
+        return now.minus(expiry()).plus(ERASING);
     }
 
     /** For how long something is kept that belongs to a copy. */

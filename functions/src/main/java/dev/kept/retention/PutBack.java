@@ -118,7 +118,7 @@ public final class PutBack {
             Owed owed,
             List<Map<String, AttributeValue>> page,
             Counts counts) {
-        owed.add(erasures.after(later(order.restoredTo(), clock.instant().minus(A_DAY)), clock.instant()));
+        owed.add(erasures.since(later(order.restoredTo(), clock.instant().minus(A_DAY)), clock.instant()));
         for (var row : page) {
             counts.read++;
             if (copy.rule().left(owed, row).filter(row::equals).isEmpty()) {

@@ -57,7 +57,7 @@ public final class ReplayErasures {
         var known = replays.find(order.table(), order.restoredTo())
                 .filter(progress -> progress.copy().equals(found.id()));
         var budget = new Budget(Math.min(order.atMost(), AT_MOST), clock);
-        var owed = new Owed(copy.system(), erasures.after(order.restoredTo(), clock.instant()));
+        var owed = new Owed(copy.system(), erasures.since(order.restoredTo(), clock.instant()));
         if (order.putBack()) {
             var replayed = known.filter(Progress::isReplayed)
                     .orElseThrow(

@@ -60,6 +60,15 @@ public final class Systems {
                 .orElseThrow(() -> new IllegalStateException("the policy does not declare Kept's own tables"));
     }
 
+    /** The id of Kept's own tables, without connecting them. */
+    public String ownId() {
+        return policy.systems().stream()
+                .filter(ConnectedSystemDeclaration.Kept.class::isInstance)
+                .map(ConnectedSystemDeclaration::id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the policy does not declare Kept's own tables"));
+    }
+
     /** All but Kept's own tables. */
     public List<ConnectedSystem> others() {
         return used().filter(declared -> !(declared instanceof ConnectedSystemDeclaration.Kept))
