@@ -151,19 +151,22 @@ def hold_something(operation: Operation) -> None:
 
 
 def copy_the_table(operation: Operation) -> None:
+    _copy(operation, operation.resources["RequestsTable"], _DRILL)
+
+
+def _copy(operation: Operation, source: str, target: str) -> None:
     tables = operation.client("dynamodb")
-    source = operation.resources["RequestsTable"]
     described = tables.describe_table(TableName=source)["Table"]
     keys = [each["AttributeName"] for each in described["KeySchema"]]
     tables.create_table(
-        TableName=_DRILL,
+        TableName=target,
         BillingMode="PAY_PER_REQUEST",
         KeySchema=described["KeySchema"],
         AttributeDefinitions=[each for each in described["AttributeDefinitions"] if each["AttributeName"] in keys],
     )
     for page in tables.get_paginator("scan").paginate(TableName=source):
         for item in page["Items"]:
-            tables.put_item(TableName=_DRILL, Item=item)
+            tables.put_item(TableName=target, Item=item)
 
 
 def counts_are_the_same(operation: Operation, output: str) -> None:
@@ -174,6 +177,41 @@ def counts_are_the_same(operation: Operation, output: str) -> None:
 def drill_is_over(operation: Operation, output: str) -> None:
     expect(_DRILL not in operation.tables(), "the restored table is still there")
     expect(operation.resources["RequestsTable"] in operation.tables(), "the other table is gone")
+
+
+# ── after a loss ──────────────────────────────────────────────────────────────────────────────────
+
+_TICKET = {"requester": {"S": "lost@example.org"}, "ticketId": {"S": "lost"}}
+
+
+def hold_a_ticket(operation: Operation) -> None:
+    operation.client("dynamodb").put_item(TableName=operation.resources["HelpdeskTicketsTable"], Item=_TICKET)
+    operation.values["moment"] = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def copy_and_lose_the_ticket(operation: Operation) -> None:
+    table = operation.resources["HelpdeskTicketsTable"]
+    _copy(operation, table, f"{table}-restored")
+    operation.client("dynamodb").delete_item(TableName=table, Key=_TICKET)
+
+
+def erasures_replayed(operation: Operation, output: str) -> None:
+    answer = json.loads((operation.folder / "replayed.json").read_text())
+    expect(answer.get("left") == 0 and answer.get("more") is False, f"it answers {answer}")
+    expect('"left":0,"more":false' in output, "the answer is not shown as the guide has it")
+
+
+def ticket_is_back(operation: Operation, output: str) -> None:
+    answer = json.loads((operation.folder / "back.json").read_text())
+    expect(answer.get("put") == 1 and answer.get("more") is False, f"it answers {answer}")
+    table = operation.resources["HelpdeskTicketsTable"]
+    expect("Item" in operation.client("dynamodb").get_item(TableName=table, Key=_TICKET), "the row is not back")
+
+
+def copy_is_gone(operation: Operation, output: str) -> None:
+    table = operation.resources["HelpdeskTicketsTable"]
+    expect(f"{table}-restored" not in operation.tables(), "the copy is still there")
+    expect(table in operation.tables(), "the other table is gone")
 
 
 # ── taking it away ────────────────────────────────────────────────────────────────────────────────
@@ -278,6 +316,22 @@ PROMISES = [
         counts_are_the_same,
     ),
     Promise(("aws dynamodb delete-table",), drill_is_over),
+    Promise(
+        ("aws cloudformation describe-stack-resource", "aws dynamodb restore-table-to-point-in-time"),
+        before=hold_a_ticket,
+        instead=copy_and_lose_the_ticket,
+    ),
+    Promise(
+        (
+            "aws cloudformation describe-stack-resource",
+            "aws dynamodb wait table-exists",
+            "aws cloudformation describe-stack-resource",
+            "aws lambda invoke",
+        ),
+        erasures_replayed,
+    ),
+    Promise(("aws cloudformation describe-stack-resource", "aws lambda invoke"), ticket_is_back),
+    Promise(("aws dynamodb delete-table", "aws cloudformation describe-stack-resource"), copy_is_gone),
     Promise(("curl", "aws cloudformation list-stack-resources"), saved),
     Promise(("aws apigateway delete-base-path-mapping", "aws apigateway delete-domain-name"), domain_gone),
     Promise(("sam delete",), only_data_left, before=protect_the_tables, answers=_YES),

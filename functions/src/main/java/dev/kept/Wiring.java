@@ -102,7 +102,13 @@ import dev.kept.restriction.LiftRestriction;
 import dev.kept.restriction.LimitUse;
 import dev.kept.restriction.SettleUse;
 import dev.kept.restriction.StopInSystem;
+import dev.kept.retention.Copies;
 import dev.kept.retention.Erasures;
+import dev.kept.retention.Keeping;
+import dev.kept.retention.PutBack;
+import dev.kept.retention.PuttingBack;
+import dev.kept.retention.ReplayErasures;
+import dev.kept.retention.Replays;
 import dev.kept.staff.AuthorizeStaff;
 import dev.kept.staff.Provider;
 import dev.kept.staff.SignIn;
@@ -125,6 +131,7 @@ import dev.kept.task.Reminders;
 import dev.kept.task.Tasks;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -505,14 +512,26 @@ public final class Wiring {
     }
 
     public BeginErasure beginErasure() {
-        var records = new BeginErasure.Records(systems(), people(), identifiers(), erasures(), marketing());
+        var records =
+                new BeginErasure.Records(systems(), people(), identifiers(), erasures(), puttingBack(), marketing());
         return new BeginErasure(
                 requestFile(), board(), subjects(), planner(), records, tasks(), marks(), ledger(), clock);
     }
 
     public EraseFromSystem eraseFromSystem() {
+        var restores = new EraseFromSystem.Restores(erasures(), puttingBack(), identifierHashes());
         return new EraseFromSystem(
-                policy(), requestFile(), subjects(), systems(), planner(), holds(), tasks(), marks(), ledger(), clock);
+                policy(),
+                requestFile(),
+                subjects(),
+                systems(),
+                planner(),
+                holds(),
+                restores,
+                tasks(),
+                marks(),
+                ledger(),
+                clock);
     }
 
     public FinishErasure finishErasure() {
@@ -522,7 +541,7 @@ public final class Wiring {
     }
 
     public DeliverErasure deliverErasure() {
-        return new DeliverErasure(policy(), requestFile(), marks(), correspondence(), ledger(), clock);
+        return new DeliverErasure(policy(), backups(), requestFile(), marks(), correspondence(), ledger(), clock);
     }
 
     public ResumeErasure resumeErasure() {
@@ -538,7 +557,37 @@ public final class Wiring {
     }
 
     private Erasures erasures() {
-        return new Erasures(dynamoDb.get(), settings.get("ERASURES_TABLE"));
+        return new Erasures(dynamoDb.get(), settings.get("ERASURES_TABLE"), backups());
+    }
+
+    /** Replays erasures on a restored copy. */
+    public ReplayErasures replayErasures() {
+        var hashes = identifierHashes();
+        var copies = new Copies(
+                dynamoDb.get(),
+                new Copies.Names(settings.get("PEOPLE_TABLE"), settings.get("IDENTIFIERS_TABLE"), requestsTable()),
+                systems(),
+                new Keeping(policy(), clock),
+                new Copies.Stores(people(), holds(), keys(), hashes, ledger()));
+        var replays = new Replays(dynamoDb.get(), settings.get("ERASURES_TABLE"), erasures());
+        var putBack = new PutBack(
+                erasures(),
+                puttingBack(),
+                replays,
+                copies,
+                new PutBack.Corrected(people(), lookup(), correctAgain()),
+                ledger(),
+                clock);
+        return new ReplayErasures(copies, erasures(), replays, putBack, ledger(), clock);
+    }
+
+    private PuttingBack puttingBack() {
+        return new PuttingBack(dynamoDb.get(), settings.get("ERASURES_TABLE"));
+    }
+
+    /** For how long backups are kept, at most. */
+    private Duration backups() {
+        return Duration.ofDays(Integer.parseInt(settings.get("BACKUPS_KEPT_DAYS")));
     }
 
     /** An erasure and a correction are decided on what is there at that moment. */

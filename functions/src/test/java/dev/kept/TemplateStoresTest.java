@@ -24,8 +24,9 @@ class TemplateStoresTest {
 
     /** Where a deleted row has to be gone from every backup, or is worth nothing after a day. */
     private static final Set<String> WITHOUT_RECOVERY = Set.of("KeysTable", "RepetitionsTable");
-    /** Whose rows are worth nothing after a moment that stands in them. */
-    private static final Map<String, String> EXPIRING = Map.of("RepetitionsTable", "expires");
+    /** Some of whose rows, or all, are worth nothing after a moment that stands in them. */
+    private static final Map<String, String> EXPIRING =
+            Map.of("RepetitionsTable", "expires", "ErasuresTable", "expires");
     /** An erased object must not live on as an old version; evidence and a company's documents must not be overwritten. */
     private static final Set<String> WITHOUT_VERSIONS = Set.of("AnswersBucket");
 

@@ -39,11 +39,16 @@ public final class CorrectAgain {
 
     /** Goes over every system. */
     public Replayed replay(Subject subject) {
+        return replay(subject, systems.ids());
+    }
+
+    /** Goes over those systems. */
+    public Replayed replay(Subject subject, List<String> where) {
         var done = new ArrayList<String>();
         var left = new ArrayList<String>();
         subject.personId().ifPresent(person -> {
             var remembered = corrections.of(person);
-            for (var system : systems.ids()) {
+            for (var system : where) {
                 var own = system.equals(systems.own().id());
                 switch (own ? own(person, remembered) : other(system, subject, remembered)) {
                     case DONE -> done.add(system);

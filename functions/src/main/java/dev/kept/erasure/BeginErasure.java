@@ -15,6 +15,7 @@ import dev.kept.request.RequestFile;
 import dev.kept.request.RequestState;
 import dev.kept.request.Subjects;
 import dev.kept.retention.Erasures;
+import dev.kept.retention.PuttingBack;
 import dev.kept.system.Subject;
 import dev.kept.system.Systems;
 import dev.kept.task.OpenDecision;
@@ -42,6 +43,8 @@ public final class BeginErasure {
     private static final Duration IN_TIME = Duration.ofDays(5);
     /** How long to wait before looking again whether they are answered. */
     private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+    /** How long to wait while rows of a restored copy are put back. */
+    private static final Duration LOOK_AGAIN_AFTER_RESTORE = Duration.ofMinutes(5);
     /** Requests that need the data. */
     private static final Set<RequestKind> FIRST =
             EnumSet.of(RequestKind.ACCESS, RequestKind.PORTABILITY, RequestKind.CORRECTION);
@@ -54,6 +57,7 @@ public final class BeginErasure {
     private final People people;
     private final Identifiers identifiers;
     private final Erasures erasures;
+    private final PuttingBack puttingBack;
     private final Marketing marketing;
     private final Tasks tasks;
     private final Marks marks;
@@ -62,7 +66,12 @@ public final class BeginErasure {
 
     /** Whom it works with, by part of the system. */
     public record Records(
-            Systems systems, People people, Identifiers identifiers, Erasures erasures, Marketing marketing) {}
+            Systems systems,
+            People people,
+            Identifiers identifiers,
+            Erasures erasures,
+            PuttingBack puttingBack,
+            Marketing marketing) {}
 
     public BeginErasure(
             RequestFile file,
@@ -82,6 +91,7 @@ public final class BeginErasure {
         people = records.people();
         identifiers = records.identifiers();
         erasures = records.erasures();
+        puttingBack = records.puttingBack();
         marketing = records.marketing();
         this.tasks = tasks;
         this.marks = marks;
@@ -121,6 +131,11 @@ public final class BeginErasure {
             }
             return new Begun("changed", 0);
         }
+        subjects.setApart(requestId, subject);
+        owe(requestId, subject);
+        if (puttingBack.isUnderWay(systems.ownId(), clock.instant())) {
+            return new Begun("wait", LOOK_AGAIN_AFTER_RESTORE.toSeconds());
+        }
         setApart(requestId, round, subject, approved);
         return new Begun("go", 0);
     }
@@ -150,10 +165,8 @@ public final class BeginErasure {
         return Duration.between(now, then).plusMillis(999).toSeconds();
     }
 
-    /** How she is found is kept first, then what is owed after a restore; only then is she cut off. */
+    /** How she is found is kept by now, and what is owed after a restore; only then is she cut off. */
     private void setApart(String requestId, int round, Subject subject, ErasurePlan approved) {
-        subjects.setApart(requestId, subject);
-        owe(requestId, subject, approved);
         suppress(requestId, subject, approved);
         var stays = approved.of(systems.own().id());
         var archived = Stream.of(Treatment.ARCHIVE, Treatment.HOLD)
@@ -183,19 +196,12 @@ public final class BeginErasure {
         }
     }
 
-    private void owe(String requestId, Subject subject, ErasurePlan approved) {
-        var request = file.requests().get(requestId);
-        for (var system : systems.all()) {
-            var going = List.copyOf(approved.of(system.id()).going().keySet());
-            var selectors = system.id().equals(systems.own().id())
-                    ? subject.personIds()
-                    : system.places(subject).stream()
-                            .map(place -> identifiers.hashOfPlace(system.id(), place))
-                            .toList();
-            if (!going.isEmpty() && !selectors.isEmpty()) {
-                erasures.add(new Erasures.Erased(
-                        request.id() + "/" + system.id(), system.id(), clock.instant(), going, selectors));
-            }
+    /** Should a copy of Kept's own tables from before come back, she is set apart in it as she is here. */
+    private void owe(String requestId, Subject subject) {
+        var own = systems.ownId();
+        if (!subject.personIds().isEmpty()) {
+            erasures.add(new Erasures.Erased(
+                    requestId + "/" + own + "/set-apart", own, clock.instant(), List.of(), subject.personIds()));
         }
     }
 

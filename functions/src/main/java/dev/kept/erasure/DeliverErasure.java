@@ -15,8 +15,8 @@ import dev.kept.request.Request;
 import dev.kept.request.RequestClosed;
 import dev.kept.request.RequestFile;
 import dev.kept.request.RequestState;
-import dev.kept.retention.Erasures;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  */
 public final class DeliverErasure {
     private final Policy policy;
+    private final Duration backups;
     private final RequestFile file;
     private final SystemMarks systemMarks;
     private final Marks marks;
@@ -36,9 +37,19 @@ public final class DeliverErasure {
     private final Ledger ledger;
     private final Clock clock;
 
+    /**
+     * @param backups for how long backups are kept
+     */
     public DeliverErasure(
-            Policy policy, RequestFile file, Marks marks, Correspondence correspondence, Ledger ledger, Clock clock) {
+            Policy policy,
+            Duration backups,
+            RequestFile file,
+            Marks marks,
+            Correspondence correspondence,
+            Ledger ledger,
+            Clock clock) {
         this.policy = policy;
+        this.backups = backups;
         this.file = file;
         this.marks = marks;
         systemMarks = new SystemMarks(marks);
@@ -84,7 +95,7 @@ public final class DeliverErasure {
                 open.stream()
                         .map(system -> policy.systemTitle(system, language))
                         .toList(),
-                LocalDate.ofInstant(clock.instant(), policy.zone()).plus(Erasures.BACKUPS),
+                LocalDate.ofInstant(clock.instant(), policy.zone()).plusDays(backups.toDays()),
                 marks.find(request.id(), BeginErasure.SUPPRESSED).isPresent());
         // she hears of it again when more has gone, and not when a step is repeated
         var occasion = "erased-" + SystemOutcome.hash(outcomes).substring(0, 16);

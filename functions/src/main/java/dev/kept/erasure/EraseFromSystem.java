@@ -8,12 +8,15 @@ import dev.kept.ledger.Ledger;
 import dev.kept.ledger.Outcome;
 import dev.kept.ledger.SystemOutcome;
 import dev.kept.outcome.SystemMarks;
+import dev.kept.person.IdentifierHashes;
 import dev.kept.policy.Policy;
 import dev.kept.request.Marks;
 import dev.kept.request.RequestClosed;
 import dev.kept.request.RequestFile;
 import dev.kept.request.RequestState;
 import dev.kept.request.Subjects;
+import dev.kept.retention.Erasures;
+import dev.kept.retention.PuttingBack;
 import dev.kept.system.ConnectedSystem;
 import dev.kept.system.HandAwaited;
 import dev.kept.system.Subject;
@@ -26,6 +29,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +52,14 @@ public final class EraseFromSystem {
     private final Systems systems;
     private final Planner planner;
     private final Holds holds;
+    private final Restores restores;
     private final Tasks tasks;
     private final Marks marks;
     private final Ledger ledger;
     private final Clock clock;
+
+    /** What concerns copies that are restored. */
+    public record Restores(Erasures erasures, PuttingBack puttingBack, IdentifierHashes hashes) {}
 
     public EraseFromSystem(
             Policy policy,
@@ -60,6 +68,7 @@ public final class EraseFromSystem {
             Systems systems,
             Planner planner,
             Holds holds,
+            Restores restores,
             Tasks tasks,
             Marks marks,
             Ledger ledger,
@@ -70,6 +79,7 @@ public final class EraseFromSystem {
         this.systems = systems;
         this.planner = planner;
         this.holds = holds;
+        this.restores = restores;
         this.tasks = tasks;
         this.marks = marks;
         this.ledger = ledger;
@@ -101,6 +111,7 @@ public final class EraseFromSystem {
             marks.put(requestId, VOID + "#" + round + "#" + systemId, Map.of());
             return 0;
         }
+        owe(requestId, system, subject, now);
         if (system.isByHand()) {
             return byHand(requestId, system, subject, now);
         }
@@ -129,6 +140,35 @@ public final class EraseFromSystem {
                         .more()) {
             throw new More(system.id());
         }
+    }
+
+    /**
+     * Writes down what has to be erased again should a copy from before come back: every category but what a hold keeps,
+     * were there nothing of it at this moment, since rows that were lost may be why. Then it looks whether such a copy is
+     * being put back just now, which looks for what is written here.
+     */
+    private void owe(String requestId, ConnectedSystem system, Subject subject, SystemPlan now) {
+        var own = system.id().equals(systems.ownId());
+        var selectors = own
+                ? subject.personIds()
+                : system.places(subject).stream()
+                        .map(place -> restores.hashes().ofPlace(system.id(), place))
+                        .toList();
+        var held = now.categories(Treatment.HOLD);
+        var going = (own ? policy.categories().keySet() : categoriesOf(system))
+                .stream().filter(category -> !held.contains(category)).toList();
+        if (going.isEmpty() || selectors.isEmpty()) {
+            return;
+        }
+        var at = clock.instant();
+        restores.erasures().add(new Erasures.Erased(requestId + "/" + system.id(), system.id(), at, going, selectors));
+        if (restores.puttingBack().isUnderWay(system.id(), at)) {
+            throw new SystemUnavailable(system.id(), "rows are being put back there after a restore");
+        }
+    }
+
+    private Collection<String> categoriesOf(ConnectedSystem system) {
+        return policy.system(system.id()).orElseThrow().categories();
     }
 
     /** What there was when the erasure of this system began, however often its step is repeated. */

@@ -2,9 +2,8 @@ package dev.kept.erasure;
 
 import dev.kept.hold.Hold;
 import dev.kept.hold.Holds;
-import dev.kept.policy.Category;
-import dev.kept.policy.KeyClass;
 import dev.kept.policy.Policy;
+import dev.kept.retention.Keeping;
 import dev.kept.system.ConnectedSystem;
 import dev.kept.system.Subject;
 import dev.kept.system.SystemUnavailable;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what an erasure would do: what each system holds, and what becomes of each category by the policy, the law and
@@ -30,16 +28,14 @@ public final class Planner {
     /** Why a category stays: a legal hold covers it (GDPR art. 17(3)(e)). */
     public static final String LEGAL_HOLD = "LEGAL_HOLD";
 
-    private final Policy policy;
     private final Systems systems;
     private final Holds holds;
-    private final Clock clock;
+    private final Keeping keeping;
 
     public Planner(Policy policy, Systems systems, Holds holds, Clock clock) {
-        this.policy = policy;
         this.systems = systems;
         this.holds = holds;
-        this.clock = clock;
+        keeping = new Keeping(policy, clock);
     }
 
     /** What would be done about a person in every system. */
@@ -90,47 +86,15 @@ public final class Planner {
     }
 
     private PlanLine line(String name, Optional<Instant> since, List<Hold> over) {
-        var hold = over.stream().filter(one -> one.covers(name)).max(Comparator.comparing(Hold::reviewBy));
-        if (hold.isPresent()) {
-            return new PlanLine(
-                    name, Treatment.HOLD, 0, Optional.of(LEGAL_HOLD), Optional.empty(), hold.map(Hold::reviewBy));
-        }
-        var category = policy.category(name);
-        return keptUntil(category, since)
-                .map(until -> new PlanLine(
+        return keeping.of(name, since, over)
+                .map(kept -> new PlanLine(
                         name,
-                        Treatment.ARCHIVE,
+                        kept.held() ? Treatment.HOLD : Treatment.ARCHIVE,
                         0,
-                        Optional.of(LEGAL_OBLIGATION),
-                        Optional.ofNullable(law(category)),
-                        Optional.of(until)))
+                        Optional.of(kept.held() ? LEGAL_HOLD : LEGAL_OBLIGATION),
+                        kept.law(),
+                        Optional.of(kept.until())))
                 .orElseGet(() ->
                         new PlanLine(name, Treatment.ERASE, 0, Optional.empty(), Optional.empty(), Optional.empty()));
-    }
-
-    /** The last day on which the law makes the organisation keep a record made then; empty where no law does. */
-    private Optional<LocalDate> keptUntil(Category category, Optional<Instant> since) {
-        var today = LocalDate.ofInstant(clock.instant(), policy.zone());
-        var made = since.map(instant -> LocalDate.ofInstant(instant, policy.zone()))
-                .orElse(today);
-        var retention = category.retention();
-        var archive = retention.archive();
-        if (archive != null) {
-            return Optional.of(archive.until(made, today, policy.fiscalYearEnd()))
-                    .filter(until -> !until.isBefore(today));
-        }
-        if (category.keyClass() == KeyClass.LEGAL && retention.law() != null) {
-            // the end of the account, of the contract or of the consent is the erasure itself
-            return Optional.of(retention
-                            .dueAtCollection(made, policy.fiscalYearEnd())
-                            .orElseGet(() -> retention.dueAfter(today)))
-                    .filter(until -> !until.isBefore(today));
-        }
-        return Optional.empty();
-    }
-
-    private static @Nullable String law(Category category) {
-        var archive = category.retention().archive();
-        return archive == null ? category.retention().law() : archive.law();
     }
 }

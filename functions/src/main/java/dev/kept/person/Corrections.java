@@ -27,7 +27,7 @@ public final class Corrections {
     private static final String PERSON = "personId";
     private static final String RECORD = "recordId";
     /** What the ids of these notes begin with; the name of the field follows. */
-    private static final String NOTE = "#corrected#";
+    static final String NOTE = "#corrected#";
     /** SS: keyed hashes of the values that were wrong. */
     private static final String WRONG = "wrong";
     /** B: the right value, sealed. */

@@ -90,6 +90,19 @@ public final class FormerIdentifiers {
         return former;
     }
 
+    /** Whether a person had that identifier before it was corrected, by its keyed hash. */
+    public boolean isOf(String personId, String hash) {
+        return !table
+                .queryPaginator(query -> query.tableName(tableName)
+                        .keyConditionExpression(PERSON + " = :person AND " + RECORD + " = :note")
+                        .expressionAttributeValues(Map.of(":person", s(personId), ":note", s(NOTE + hash)))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .toList()
+                .isEmpty();
+    }
+
     private Put note(String personId, String hash, Identifier former, KeyClass keyClass) {
         var written = former.type().name() + " " + former.value().reveal();
         var sealed = keys.get(personId, keyClass.word()).seal(written, place(personId, NOTE + hash));

@@ -117,6 +117,13 @@ public final class Keys {
         return row.hasItem() ? Optional.of(unwrap(owner, keyClass, bytes(row.item(), WRAPPED))) : Optional.empty();
     }
 
+    /** Whether the owner has a key of that class: without one nobody can read what was sealed under it. */
+    public boolean has(String owner, String keyClass) {
+        return table.getItem(get ->
+                        get.tableName(tableName).key(key(owner, keyClass)).consistentRead(true))
+                .hasItem();
+    }
+
     /**
      * The owner's key, for data that are known to be there.
      *

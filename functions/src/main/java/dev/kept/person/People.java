@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -320,6 +321,29 @@ public final class People {
                 .toList();
         new Deletions(table, tableName).delete(doomed);
         return classes.isEmpty();
+    }
+
+    /** Whether there is a record of that person. */
+    public boolean knows(String personId) {
+        return records(personId).iterator().hasNext();
+    }
+
+    /**
+     * The people of whom something has been corrected, one part of all of them.
+     *
+     * @param part which, counted from 0
+     */
+    public Set<String> corrected(int part, int parts) {
+        var found = new TreeSet<String>();
+        table.scanPaginator(scan -> scan.tableName(tableName)
+                        .segment(part)
+                        .totalSegments(parts)
+                        .consistentRead(true)
+                        .filterExpression("begins_with(" + RECORD + ", :note)")
+                        .expressionAttributeValues(Map.of(":note", s(Corrections.NOTE))))
+                .items()
+                .forEach(note -> found.add(text(note, PERSON)));
+        return found;
     }
 
     private static boolean staysWith(Set<KeyClass> classes, Map<String, AttributeValue> note) {

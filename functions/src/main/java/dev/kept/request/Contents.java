@@ -19,7 +19,8 @@ public final class Contents {
     /** The class of key that seals what belongs to a request. */
     public static final String KEY_CLASS = "request";
 
-    private static final String SEALED = "sealed";
+    /** B: what is sealed under the key of the request. */
+    public static final String SEALED = "sealed";
 
     private final DynamoDbClient table;
     private final String tableName;

@@ -142,7 +142,7 @@ final class ForeignTable implements ConnectedSystem {
     }
 
     /** The categories that an item holds something of; its key alone is of the first one declared. */
-    private Set<String> categories(Map<String, AttributeValue> item) {
+    Set<String> categories(Map<String, AttributeValue> item) {
         var held = item.keySet().stream()
                 .filter(name -> !declared.itemKey().contains(name) && !isThirdParty(name))
                 .map(this::categoryOf)
@@ -150,7 +150,7 @@ final class ForeignTable implements ConnectedSystem {
         return held.isEmpty() ? Set.of(declared.attributes().get(0).category()) : held;
     }
 
-    private String categoryOf(String attribute) {
+    String categoryOf(String attribute) {
         return declared.attribute(attribute)
                 .map(ConnectedSystemDeclaration.Attribute::category)
                 .orElse(declared.attributes().get(0).category());

@@ -36,6 +36,14 @@ public final class Lookup {
         return new Subject(person, archived, List.copyOf(all));
     }
 
+    /** A person by Kept's own id, with everything that her records find her by. */
+    public Subject person(String personId) {
+        var all = new LinkedHashSet<Identifier>();
+        people.forEach(Use.RIGHTS, personId, held -> collect(held, all));
+        all.addAll(people.former().of(personId));
+        return new Subject(Optional.of(personId), List.of(), List.copyOf(all));
+    }
+
     private void collect(PersonRecord held, Set<Identifier> all) {
         for (var form : policy.forms().values()) {
             for (var field : form.fields()) {

@@ -60,6 +60,15 @@ public final class Systems {
                 .orElseThrow(() -> new IllegalStateException("the policy does not declare Kept's own tables"));
     }
 
+    /** The id of Kept's own tables, without connecting them. */
+    public String ownId() {
+        return policy.systems().stream()
+                .filter(ConnectedSystemDeclaration.Kept.class::isInstance)
+                .map(ConnectedSystemDeclaration::id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the policy does not declare Kept's own tables"));
+    }
+
     /** All but Kept's own tables. */
     public List<ConnectedSystem> others() {
         return used().filter(declared -> !(declared instanceof ConnectedSystemDeclaration.Kept))
@@ -71,6 +80,25 @@ public final class Systems {
         return policy.system(id)
                 .map(this::connect)
                 .orElseThrow(() -> new IllegalArgumentException("the policy declares no system " + id));
+    }
+
+    /** The connected tables, by their ids: what can be restored to a point in time. */
+    public List<String> tables() {
+        return policy.systems().stream()
+                .filter(ConnectedSystemDeclaration.DynamoDb.class::isInstance)
+                .map(ConnectedSystemDeclaration::id)
+                .toList();
+    }
+
+    /** The rows of one of them. */
+    public ForeignRows rows(String id) {
+        return policy.system(id)
+                .map(ConnectedSystemDeclaration.DynamoDb.class::cast)
+                .map(declared -> {
+                    var name = setting.apply(declared.tableSetting());
+                    return new ForeignRows(declared, new ForeignTable(declared, tables.get(), name), name);
+                })
+                .orElseThrow();
     }
 
     private Stream<ConnectedSystemDeclaration> used() {
