@@ -31,6 +31,8 @@ public record Call(
         String sender,
         Map<String, String> claims) {
     private static final String FORM_WITH_FILES = "multipart/form-data";
+    /** What stands where bytes were no text. */
+    private static final char LOST = '\ufffd';
 
     /** Reads the event of a proxy integration (payload format 1.0). */
     public static Call of(Map<String, Object> event) {
@@ -104,12 +106,16 @@ public record Call(
                 .orElse("");
     }
 
-    /** A form with files that did not come as bytes has lost some of them on the way, and is not read at all. */
+    /**
+     * A form with files comes as bytes from API Gateway, and from others, where all of it happens to be text, as text. What has
+     * lost bytes on such a way is not read at all.
+     */
     private static String bodyOf(Map<String, Object> event, String mediaType) {
         var body = text(event, "body");
         var bytes = Boolean.TRUE.equals(event.get("isBase64Encoded"));
         if (mediaType.equals(FORM_WITH_FILES)) {
-            return bytes ? new String(Base64.getDecoder().decode(body), StandardCharsets.ISO_8859_1) : "";
+            var sent = bytes ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
+            return !bytes && body.indexOf(LOST) >= 0 ? "" : new String(sent, StandardCharsets.ISO_8859_1);
         }
         return bytes ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8) : body;
     }

@@ -122,11 +122,15 @@ class FormPartsTest {
     }
 
     @Test
-    void aBodyThatDidNotComeAsBytesIsNotRead() {
-        var event = event(TYPE + "b", part("b", "x", "1") + "--b--\r\n");
-        event.put("body", part("b", "x", "1") + "--b--\r\n");
+    void aBodyThatCameAsTextIsReadUnlessBytesWereLost() {
+        var event = event(TYPE + "b", "");
         event.put("isBase64Encoded", false);
 
+        event.put("body", part("b", "x", "%PDF é") + "--b--\r\n");
+        assertEquals(
+                Optional.of("%PDF é"), FormParts.of(Call.of(event), LONGEST).text("x"));
+
+        event.put("body", part("b", "x", "%PDF \ufffd") + "--b--\r\n");
         assertThrows(ProblemFound.class, () -> FormParts.of(Call.of(event), LONGEST));
     }
 
