@@ -1,6 +1,7 @@
 package dev.kept.retention;
 
 import dev.kept.correction.CorrectAgain;
+import dev.kept.ledger.Canonical;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.person.People;
@@ -68,7 +69,7 @@ public final class PutBack {
             }
         }
         while (progress.phase() == Phase.CORRECT && !budget.isSpent()) {
-            progress = kept(order, correct(order, copy, progress, budget));
+            progress = correct(order, copy, progress, budget);
         }
         return answer(order, progress);
     }
@@ -149,11 +150,12 @@ public final class PutBack {
         if (progress.part() == RestoredTable.PARTS) {
             var done = progress.at(Phase.DONE);
             record(order, done);
-            return done;
+            return kept(order, done);
         }
         var done = 0;
         var open = 0;
-        for (var person : corrected.people().corrected(progress.part(), RestoredTable.PARTS)) {
+        var people = corrected.people().corrected(progress.part(), RestoredTable.PARTS);
+        for (var person : people) {
             var replayed = corrected.again().replay(corrected.lookup().person(person), List.of(copy.system()));
             budget.spend(1);
             done += replayed.systems().size();
@@ -162,7 +164,8 @@ public final class PutBack {
                 LogManager.getLogger(PutBack.class).warn("correction-not-applied person={}", person);
             }
         }
-        return progress.counting("corrected", done).counting("open", open).nextPart();
+        var next = progress.counting("corrected", done).counting("open", open).nextPart();
+        return people.isEmpty() ? next : kept(order, next);
     }
 
     private Progress kept(ReplayErasures.Order order, Progress progress) {
@@ -170,15 +173,18 @@ public final class PutBack {
         return progress;
     }
 
+    /** Once for what was done, be the step that does it repeated. */
     private void record(ReplayErasures.Order order, Progress progress) {
         var what = progress.phase() == Phase.DONE ? "copy-put-back" : "rows-put-back";
-        ledger.append(new Entry(
-                what + "/" + order.table() + "/" + order.restoredTo() + "/" + clock.instant(),
-                clock.instant(),
+        var counts = counts(order, progress);
+        var id = String.join(
+                "/",
                 what,
                 order.table(),
-                "kept",
-                counts(order, progress)));
+                order.restoredTo().toString(),
+                progress.began().toString(),
+                Canonical.sha256(counts).substring(0, 16));
+        ledger.append(new Entry(id, clock.instant(), what, order.table(), "kept", counts));
     }
 
     private static Map<String, Object> counts(ReplayErasures.Order order, Progress progress) {

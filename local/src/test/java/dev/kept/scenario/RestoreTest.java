@@ -56,7 +56,7 @@ class RestoreTest {
         var phone = town.newPhone();
         var name = "Marie Sklodowska " + phone.substring(8);
         var marie = Person.registeredAs(town, name, phone).asksForDeletion().confirms();
-        var irene = new Person(town).registers();
+        var irene = new Person(town).registers().asks().confirms();
         var moment = restoreAll();
         var traces = new ArrayList<>(List.of(marie.address(), phone, name, personId(marie)));
         hashes(personId(marie)).forEach(traces::add);
@@ -143,10 +143,10 @@ class RestoreTest {
 
     @Test
     void whoWasErasedWhileHerRowsWereLostStaysErased() {
-        var marie = new Person(town).registers().asksForDeletion().confirms();
+        var marie = new Person(town).registers();
         var moment = restore("HelpdeskTicketsTable");
         loses("HelpdeskTicketsTable", row -> row.containsValue(AttributeValue.fromS(marie.address())));
-        erase(marie);
+        erase(marie.asksForDeletion().confirms());
 
         replay("helpdesk-tickets", moment);
         putBack("helpdesk-tickets", moment);
