@@ -33,7 +33,7 @@ public final class OpenDecision {
     }
 
     /** The kind of a task in which such a request is decided. */
-    static String kind(RequestKind kind) {
+    public static String kind(RequestKind kind) {
         return "decide-" + kind.word();
     }
 

@@ -9,6 +9,7 @@ import dev.kept.policy.FieldType;
 import dev.kept.policy.IdentifierType;
 import dev.kept.policy.LegalBasis;
 import dev.kept.policy.RequestKind;
+import dev.kept.task.OpenDecision;
 import dev.kept.policy.Word;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +88,10 @@ class TextsTest {
     void everyWordOfThePolicyHasAName() {
         for (var texts : new Texts[] {Texts.in(Language.FRENCH), Texts.in(Language.ENGLISH)}) {
             named(texts, "kind", RequestKind.values());
+            for (var kind : RequestKind.values()) {
+                var task = OpenDecision.kind(kind);
+                assertTrue(texts.all().containsKey("task." + task), task);
+            }
             named(texts, "basis", LegalBasis.values());
             named(texts, "identifier", IdentifierType.values());
             named(texts, "fieldhint", FieldType.values());
