@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,13 +23,23 @@ import org.junit.jupiter.params.provider.EnumSource;
  * one before it.
  */
 @OnlyLocally(OnlyLocally.INSIDE)
+@Execution(ExecutionMode.CONCURRENT)
+// its scenarios one after another, all the same
+@ResourceLock("EveryDeathTest")
 class EveryDeathTest {
     private static final int MORE_THAN_ENOUGH = 500;
 
-    private final Town town = Town.running();
+    private static final Town APART = Town.apart();
+
+    private final Town town = APART.nextScenario();
     private final Office agnes = new Office(town, "agnes", "agent");
     private final Office paul = new Office(town, "paul", "approver");
     private final Office aude = new Office(town, "aude", "auditor");
+
+    @AfterAll
+    static void leaves() {
+        APART.close();
+    }
 
     /** What is asked for, how many people decide it, and how it is seen to be done. */
     enum Journey {

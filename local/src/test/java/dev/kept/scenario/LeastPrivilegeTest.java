@@ -30,6 +30,9 @@ class LeastPrivilegeTest {
             "TellRecipientsFunction kms:Decrypt DataKey",
             "TellRecipientsFunction dynamodb:GetItem arn:aws:dynamodb:eu-west-3:000000000000:table/kept-KeysTable");
 
+    /** What only an operator calls, in a town of its own: RestoreTest looks at what it needs. */
+    private static final String APART = "ReplayErasuresFunction";
+
     /** Problems as pages, which no scenario can bring about: the identity provider does not answer, or worse. */
     private static final Set<String> UNREAD = Set.of("SignInFunction POLICY", "VerifyLedgerFunction POLICY");
 
@@ -52,6 +55,7 @@ class LeastPrivilegeTest {
     void nothingIsAllowedThatIsNeverDone() throws IOException {
         allOthersHaveRun();
         var unused = town.behind().permissions().unused().stream()
+                .filter(grant -> !grant.who().equals(APART))
                 .map(grant -> grant.who() + " " + grant.action() + " " + named(grant.resource()))
                 .collect(Collectors.toCollection(TreeSet::new));
 
@@ -61,7 +65,10 @@ class LeastPrivilegeTest {
     @Test
     void noFunctionIsToldWhatItNeverReads() throws IOException {
         allOthersHaveRun();
-        assertEquals(UNREAD, town.behind().functions().unreadSettings());
+        var unread = town.behind().functions().unreadSettings().stream()
+                .filter(setting -> !setting.startsWith(APART + " "))
+                .collect(Collectors.toSet());
+        assertEquals(UNREAD, unread);
     }
 
     /** Whichever scenarios have run: it names what the one that failed for want of a right does not. */

@@ -19,8 +19,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -31,6 +38,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
  * copies comes back they hold nothing of those people any more.
  */
 @OnlyLocally(OnlyLocally.INSIDE)
+@Execution(ExecutionMode.CONCURRENT)
+// its scenarios one after another, all the same
+@ResourceLock("RestoreTest")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RestoreTest {
     private static final String FUNCTION = "ReplayErasuresFunction";
     private static final String SUFFIX = "-restored";
@@ -41,14 +52,36 @@ class RestoreTest {
             "Requests", "RequestsTable",
             "helpdesk-tickets", "HelpdeskTicketsTable"));
 
-    private final Town town = Town.running();
+    private static final Town APART = Town.apart();
+
+    private final Town town = APART.nextScenario();
     private final Office agnes = new Office(town, "agnes", "agent");
+
+    @AfterAll
+    static void leaves() {
+        APART.close();
+    }
 
     @AfterEach
     void noCopyIsLeft() {
         tables().listTablesPaginator().tableNames().stream()
                 .filter(name -> name.endsWith(SUFFIX))
                 .forEach(name -> tables().deleteTable(delete -> delete.tableName(name)));
+    }
+
+    @Order(Integer.MAX_VALUE)
+    @Test
+    void whatTheFunctionIsAllowedAndToldItNeeds() {
+        assertEquals(
+                List.of(),
+                town.behind().permissions().unused().stream()
+                        .filter(grant -> grant.who().equals(FUNCTION))
+                        .toList());
+        assertEquals(
+                List.of(),
+                town.behind().functions().unreadSettings().stream()
+                        .filter(setting -> setting.startsWith(FUNCTION + " "))
+                        .toList());
     }
 
     @Test

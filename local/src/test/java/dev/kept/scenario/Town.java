@@ -49,7 +49,8 @@ public final class Town {
         return new Town(system, new Client(system.address()), new AtomicInteger(system.firstPerson()));
     }
 
-    private Town nextScenario() {
+    /** The same for the next scenario. */
+    Town nextScenario() {
         return new Town(system.nextScenario(), client, people);
     }
 
@@ -98,6 +99,16 @@ public final class Town {
     /** Another one, locally and on a clock that stands still, beside whatever system the scenarios run on; to be closed. */
     static Town beside() {
         return local(Options.still(Options.projectFolder(), START));
+    }
+
+    /**
+     * Another one for a class of scenarios alone, in which nobody else leaves anything: what looks at every row, or makes very
+     * many requests, is slow where others have been, and makes them slow. The caller closes it.
+     */
+    static Town apart() {
+        visited(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .getCallerClass());
+        return beside();
     }
 
     /** Another one, as people start it: its clock runs. The caller closes it. */
