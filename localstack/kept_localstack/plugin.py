@@ -17,6 +17,7 @@ def add_what_is_missing():
     from localstack.services.dynamodb.server import DynamodbServer
     from localstack.services.edge import ROUTER
     from localstack.services.lambda_ import provider as functions
+    from localstack.services.lambda_.invocation import version_manager
     from localstack.services.lambda_.invocation.event_manager import LambdaEventManager
     from localstack.services.lambda_.invocation.lambda_service import LambdaService
     from localstack.services.lambda_.resource_providers.lambda_alias import LambdaAliasProvider
@@ -51,6 +52,8 @@ def add_what_is_missing():
     LambdaService.create_function_version = promptness.ready(LambdaService.create_function_version)
     LambdaEventManager.enqueue_event = promptness.beginning(LambdaEventManager.start, LambdaEventManager.enqueue_event)
     LambdaEventManager.start = promptness.begin_later
+    version_manager.record_cw_metric_invocation = promptness.uncounted
+    version_manager.record_cw_metric_error = promptness.uncounted
     DynamodbServer.do_start_thread = tables.start
     serve_custom_service_request_handlers.append(mishaps.before)
     run_custom_response_handlers.append(mishaps.after)

@@ -9,7 +9,10 @@ from document import Document
 from operation import configured
 from samtranslator.yaml_helper import yaml_parse
 
-NUMBERS = "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+NUMBERS = (
+    "no one two three four five six seven eight nine ten"
+    " eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
 
 
 class DeployingTest(unittest.TestCase):

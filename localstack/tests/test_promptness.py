@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from kept_localstack import promptness
 from localstack.services.cloudformation.resource_provider import ResourceProviderExecutor
+from localstack.services.lambda_.invocation import version_manager
 from localstack.services.lambda_.invocation.event_manager import LambdaEventManager
 from localstack.services.lambda_.invocation.lambda_service import LambdaService
 
@@ -15,6 +16,8 @@ class PromptnessTest(unittest.TestCase):
         for name in ("start", "enqueue_event", "stop", "stop_for_update"):
             self.assertTrue(callable(getattr(LambdaEventManager, name)), name)
         self.assertTrue(callable(LambdaService.create_function_version))
+        for name in ("record_cw_metric_invocation", "record_cw_metric_error"):
+            self.assertTrue(callable(getattr(version_manager, name)), name)
 
     def test_a_resource_is_looked_at_often(self):
         def loop(*arguments, sleep_time=5):

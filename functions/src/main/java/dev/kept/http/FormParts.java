@@ -62,10 +62,12 @@ public final class FormParts {
 
     private static Map<String, String> read(String body, String delimiter) {
         var parts = new LinkedHashMap<String, String>();
-        if (!body.startsWith(delimiter + LINE)) {
+        // an empty line may come before the first delimiter (RFC 2046, 5.1.1), and from some senders does
+        var first = body.startsWith(LINE) ? LINE.length() : 0;
+        if (!body.startsWith(delimiter + LINE, first)) {
             throw malformed();
         }
-        var at = delimiter.length() + LINE.length();
+        var at = first + delimiter.length() + LINE.length();
         while (true) {
             var content = body.indexOf(LINE + LINE, at);
             if (content < 0 || content - at > LONGEST_HEADERS) {
@@ -73,9 +75,11 @@ public final class FormParts {
             }
             var name = name(body.substring(at, content));
             content += 2 * LINE.length();
-            // a part without content begins with the line break of the delimiter
-            var end = body.indexOf(LINE + delimiter, content);
-            if (end < 0 || parts.put(name, body.substring(content, end)) != null || parts.size() > MOST_PARTS) {
+            // the line break of the delimiter may be that which ends the headers of a part without content
+            var end = body.indexOf(LINE + delimiter, content - LINE.length());
+            if (end < 0
+                    || parts.put(name, body.substring(content, Math.max(content, end))) != null
+                    || parts.size() > MOST_PARTS) {
                 throw malformed();
             }
             at = end + LINE.length() + delimiter.length();
