@@ -7,6 +7,8 @@ import re
 import threading
 from dataclasses import asdict, dataclass, field
 
+# of a logical id LocalStack takes no more into the name of a function
+_LONGEST_NAME = 24
 _KINDS = ("fail", "refuse", "lose-answer", "die-after")
 _CREDENTIAL = re.compile(r"Credential=([^/,\s]+)/")
 
@@ -72,7 +74,7 @@ class Mishaps:
 
 def _is(mishap: Mishap, name: str) -> bool:
     # CloudFormation puts the stack before a function's logical id, and a random word behind it
-    return f"-{mishap.name}-" in name if mishap.kind == "fail" else mishap.name == name
+    return f"-{mishap.name[:_LONGEST_NAME]}-" in name if mishap.kind == "fail" else mishap.name == name
 
 
 class Callers:

@@ -46,4 +46,40 @@ class AnybodysMishapsTest {
 
         assertEquals("deciding", marie.state());
     }
+
+    @Test
+    void aRestrictionWhoseStartWasLostIsMadeUpForToo() {
+        var marie = new Person(town).registers().asksForRestriction();
+        town.mishaps().refuse("StartExecution", 1);
+        assertEquals(503, town.client().post("/requests", marie.request()).status());
+
+        town.fire("WatchDeadlinesFunction", "PT2H");
+
+        assertTrue(town.lastMailTo(marie.address()).token("/confirmation").length() > 20);
+    }
+
+    @Test
+    void aCorrectionWhoseStartWasLostIsMadeUpForToo() {
+        var marie = new Person(town).registers().corrects(Map.of("name", "Marie Skłodowska"));
+        town.mishaps().refuse("StartExecution", 1);
+        assertEquals(503, town.client().post("/requests", marie.request()).status());
+
+        town.fire("WatchDeadlinesFunction", "PT2H");
+
+        assertTrue(town.lastMailTo(marie.address()).token("/confirmation").length() > 20);
+    }
+
+    /** The eleventh of {@link WhatBrokeElsewhereTest}: it said that it could not be stored, with status 200, and had stored half. */
+    @Test
+    void anErrorIsAnErrorToTheCallerAndNothingIsHalfStored() {
+        var marie = new Person(town).registers();
+        town.mishaps().refuse("TransactWriteItems", 1, "RequestsTable");
+
+        var answered = town.client().post("/requests", marie.request());
+
+        assertEquals(503, answered.status(), answered.toString());
+        assertFalse(answered.body().contains("requestId"), answered.toString());
+        assertEquals(0, town.mailTo(marie.address()).size(), "nothing was begun");
+        assertEquals(202, town.client().post("/requests", marie.request()).status(), "and it can be asked again");
+    }
 }

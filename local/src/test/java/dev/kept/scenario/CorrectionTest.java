@@ -332,17 +332,6 @@ class CorrectionTest {
     }
 
     @Test
-    void aStartThatWasLostIsMadeUpForWithinTheHour() {
-        var marie = new Person(town).registers().corrects(Map.of("name", "Marie Skłodowska"));
-        town.mishaps().refuse("StartExecution", 1);
-        assertEquals(503, town.client().post("/requests", marie.request()).status());
-
-        town.fire("WatchDeadlinesFunction", "PT2H");
-
-        assertTrue(town.lastMailTo(marie.address()).token("/confirmation").length() > 20);
-    }
-
-    @Test
     void herRecordsAreRestrictedWhileTheyAreContested() {
         var marie = new Person(town)
                 .registersWith(Map.of("phone", town.newPhone()))

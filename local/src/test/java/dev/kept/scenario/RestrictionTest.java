@@ -271,17 +271,6 @@ class RestrictionTest {
     }
 
     @Test
-    void aStartThatWasLostIsMadeUpForWithinTheHour() {
-        var marie = new Person(town).registers().asksForRestriction();
-        town.mishaps().refuse("StartExecution", 1);
-        assertEquals(503, town.client().post("/requests", marie.request()).status());
-
-        town.fire("WatchDeadlinesFunction", "PT2H");
-
-        assertTrue(town.lastMailTo(marie.address()).token("/confirmation").length() > 20);
-    }
-
-    @Test
     void aPlainWayTakesNoMoreThanFifteenTransitions() {
         var marie = new Person(town).registers().asksForRestriction().confirms();
         agnes.approves(marie.requestId());
