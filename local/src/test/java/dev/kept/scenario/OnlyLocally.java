@@ -22,6 +22,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
     /** What is looked at is no part of the contract. */
     String INSIDE = "looks behind the contract";
 
+    /** LocalStack takes a form with files apart before the function sees it, and cannot where it is broken. */
+    String BROKEN_FORM = "LocalStack reads the form itself";
+
     String value();
 
     /** Leaves it out when scenarios run on LocalStack. */
