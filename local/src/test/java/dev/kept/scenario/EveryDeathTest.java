@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * to die after. Between two writes nothing changes, so that is every place where it can die: before a write is after the
  * one before it.
  */
-@OnlyLocally(OnlyLocally.INSIDE)
 @Execution(ExecutionMode.CONCURRENT)
 // its scenarios one after another, all the same
 @ResourceLock("EveryDeathTest")
+@OnlyLocally(OnlyLocally.INSIDE)
 class EveryDeathTest {
     private static final int MORE_THAN_ENOUGH = 500;
 

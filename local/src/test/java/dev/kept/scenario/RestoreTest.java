@@ -37,11 +37,11 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
  * An operator has restored tables to a moment at which people were known who have been erased since: before anything of the
  * copies comes back they hold nothing of those people any more.
  */
-@OnlyLocally(OnlyLocally.INSIDE)
 @Execution(ExecutionMode.CONCURRENT)
 // its scenarios one after another, all the same
 @ResourceLock("RestoreTest")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@OnlyLocally(OnlyLocally.INSIDE)
 class RestoreTest {
     private static final String FUNCTION = "ReplayErasuresFunction";
     private static final String SUFFIX = "-restored";
