@@ -11,12 +11,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Looks back on all other scenarios: whatever the template allows or tells a function, some scenario has to need. It
  * comes last, by the order in {@code junit-platform.properties}.
  */
 @Order(Integer.MAX_VALUE)
+// those that run alone come after all others, in their order
+@Isolated
 @OnlyLocally(OnlyLocally.INSIDE)
 class LeastPrivilegeTest {
     /** What no scenario can show, each with its reason. */
