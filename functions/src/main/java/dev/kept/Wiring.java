@@ -83,6 +83,7 @@ import dev.kept.request.Board;
 import dev.kept.request.Contents;
 import dev.kept.request.Correspondence;
 import dev.kept.request.Exhibits;
+import dev.kept.request.ForgetContent;
 import dev.kept.request.Limits;
 import dev.kept.request.Links;
 import dev.kept.request.Marks;
@@ -328,7 +329,7 @@ public final class Wiring {
     }
 
     public WithdrawRequest withdrawRequest() {
-        return new WithdrawRequest(requestFile(), waits(), correspondence(), ledger(), clock);
+        return new WithdrawRequest(requestFile(), waits(), correspondence(), forgetContent(), ledger(), clock);
     }
 
     private String requestsTable() {
@@ -336,7 +337,12 @@ public final class Wiring {
     }
 
     public AskConfirmation askConfirmation() {
-        return new AskConfirmation(policy(), requestFile(), waits(), correspondence(), ledger(), clock);
+        return new AskConfirmation(
+                policy(), requestFile(), waits(), correspondence(), forgetContent(), ledger(), clock);
+    }
+
+    private ForgetContent forgetContent() {
+        return new ForgetContent(requests(), new Lazy<>(this::contents), ledger(), clock);
     }
 
     public AnswerIdentity answerIdentity() {
@@ -344,7 +350,7 @@ public final class Wiring {
     }
 
     public RecordFailure recordFailure() {
-        return new RecordFailure(requestFile(), correspondence(), ledger(), clock);
+        return new RecordFailure(requestFile(), correspondence(), forgetContent(), ledger(), clock);
     }
 
     // task
@@ -388,7 +394,7 @@ public final class Wiring {
     }
 
     public RefuseRequest refuseRequest() {
-        return new RefuseRequest(requestFile(), policy(), tasks(), correspondence(), ledger(), clock);
+        return new RefuseRequest(requestFile(), policy(), tasks(), correspondence(), forgetContent(), ledger(), clock);
     }
 
     public Grounds grounds() {
@@ -431,7 +437,7 @@ public final class Wiring {
     }
 
     public IssueReceipt issueReceipt() {
-        return new IssueReceipt(sealedFile(), marks(), tasks(), receipts());
+        return new IssueReceipt(sealedFile(), marks(), tasks(), receipts(), forgetContent());
     }
 
     public CollectAnswer collectAnswer() {
@@ -536,7 +542,7 @@ public final class Wiring {
 
     public FinishErasure finishErasure() {
         var traces = new FinishErasure.Traces(
-                people(), identifiers(), board(), contents(), answers(), parts(), forgetEvidence());
+                people(), identifiers(), board(), requests(), contents(), answers(), parts(), forgetEvidence());
         return new FinishErasure(eraseFromSystem(), systems(), subjects(), traces, marks(), ledger(), clock);
     }
 
@@ -549,7 +555,7 @@ public final class Wiring {
     }
 
     public CloseErasure closeErasure() {
-        return new CloseErasure(systemMarks(), recipientLines(), contents(), ledger(), clock);
+        return new CloseErasure(systemMarks(), recipientLines(), forgetContent());
     }
 
     private Planner planner() {

@@ -1,15 +1,11 @@
 package dev.kept.erasure;
 
-import dev.kept.ledger.Entry;
-import dev.kept.ledger.Ledger;
 import dev.kept.ledger.Outcome;
 import dev.kept.ledger.SystemOutcome;
 import dev.kept.outcome.SystemMarks;
 import dev.kept.recipient.RecipientLines;
-import dev.kept.request.Contents;
-import java.time.Clock;
+import dev.kept.request.ForgetContent;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,16 +18,12 @@ public final class CloseErasure {
 
     private final SystemMarks marks;
     private final RecipientLines recipients;
-    private final Contents contents;
-    private final Ledger ledger;
-    private final Clock clock;
+    private final ForgetContent forget;
 
-    public CloseErasure(SystemMarks marks, RecipientLines recipients, Contents contents, Ledger ledger, Clock clock) {
+    public CloseErasure(SystemMarks marks, RecipientLines recipients, ForgetContent forget) {
         this.marks = marks;
         this.recipients = recipients;
-        this.contents = contents;
-        this.ledger = ledger;
-        this.clock = clock;
+        this.forget = forget;
     }
 
     /**
@@ -58,14 +50,7 @@ public final class CloseErasure {
                         line -> line.reason().filter(Planner.LEGAL_HOLD::equals).isPresent());
         var telling = recipients.of(requestId).stream().anyMatch(line -> !line.isDone());
         if (open.isEmpty() && !telling && !held) {
-            contents.forget(requestId);
-            ledger.append(new Entry(
-                    requestId + "/request-forgotten",
-                    clock.instant(),
-                    "request-forgotten",
-                    requestId,
-                    "kept",
-                    Map.of()));
+            forget.forget(requestId);
         }
         return new Closed(open.isEmpty() ? telling ? "telling" : "closed" : "open", again);
     }

@@ -7,9 +7,13 @@ import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.person.Identifiers;
 import dev.kept.person.People;
+import dev.kept.policy.RequestKind;
 import dev.kept.request.Board;
 import dev.kept.request.Contents;
 import dev.kept.request.Marks;
+import dev.kept.request.Request;
+import dev.kept.request.RequestState;
+import dev.kept.request.Requests;
 import dev.kept.request.Subjects;
 import dev.kept.system.Subject;
 import dev.kept.system.Systems;
@@ -34,6 +38,7 @@ public final class FinishErasure {
             People people,
             Identifiers identifiers,
             Board board,
+            Requests requests,
             Contents contents,
             Answers answers,
             Parts parts,
@@ -91,17 +96,28 @@ public final class FinishErasure {
         return !since.isEmpty();
     }
 
-    /** Her packages, and what she typed into requests that are closed; an open one goes its way. */
+    /** Her packages, and what she typed into requests that are closed; of an open one it goes when that is closed. */
     private void forgetRequests(String requestId, Subject subject) {
         for (var person : subject.personIds()) {
             for (var other : traces.board().allOf(person)) {
                 traces.answers().remove(other.id());
                 traces.parts().remove(other.id());
-                if (!other.id().equals(requestId) && !other.state().isOpen()) {
-                    traces.evidence().forget(other.id());
-                    traces.contents().forget(other.id());
+                if (!other.id().equals(requestId)) {
+                    forget(other);
                 }
             }
+        }
+    }
+
+    private void forget(Request other) {
+        if (other.state().isOpen()) {
+            traces.requests().orphan(other.id());
+        }
+        var state = traces.requests().get(other.id()).state();
+        // a deletion that is answered may be at work still, for which it has to find her; it forgets by itself
+        if (!state.isOpen() && !(other.kind() == RequestKind.DELETION && state == RequestState.ANSWERED)) {
+            traces.evidence().forget(other.id());
+            traces.contents().forget(other.id());
         }
     }
 }

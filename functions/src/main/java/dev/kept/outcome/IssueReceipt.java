@@ -3,6 +3,8 @@ package dev.kept.outcome;
 import dev.kept.clock.ClockEvent;
 import dev.kept.ledger.ReceiptContent;
 import dev.kept.ledger.Receipts;
+import dev.kept.policy.RequestKind;
+import dev.kept.request.ForgetContent;
 import dev.kept.request.Marks;
 import dev.kept.request.Request;
 import dev.kept.request.RequestFile;
@@ -12,7 +14,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Signs what was done about a request: which systems were asked, what they gave, when, and who decided. */
+/**
+ * Signs what was done about a request: which systems were asked, what they gave, when, and who decided. With that its person
+ * is answered, and what she typed goes should she have been erased meanwhile.
+ */
 public final class IssueReceipt {
     /** The mark of the package that was made, with its {@code hash}; where one was. */
     public static final String PACKAGE = "package";
@@ -21,12 +26,14 @@ public final class IssueReceipt {
     private final Marks marks;
     private final Tasks tasks;
     private final Receipts receipts;
+    private final ForgetContent forget;
 
-    public IssueReceipt(RequestFile file, Marks marks, Tasks tasks, Receipts receipts) {
+    public IssueReceipt(RequestFile file, Marks marks, Tasks tasks, Receipts receipts, ForgetContent forget) {
         this.file = file;
         this.marks = marks;
         this.tasks = tasks;
         this.receipts = receipts;
+        this.forget = forget;
     }
 
     /** The receipt's place in the ledger. */
@@ -46,7 +53,12 @@ public final class IssueReceipt {
                 new SystemMarks(marks).outcomes(requestId),
                 marks.find(requestId, PACKAGE).map(made -> String.valueOf(made.get("hash"))),
                 deciders(requestId));
-        return receipts.issue(content).position().seq();
+        var place = receipts.issue(content).position().seq();
+        // a deletion may be at work still, for which it has to find her; it forgets by itself
+        if (request.kind() != RequestKind.DELETION) {
+            forget.ofErased(requestId);
+        }
+        return place;
     }
 
     private static Instant answered(Request request) {

@@ -85,6 +85,10 @@ public final class TellRecipients {
      * @param by {@code contact}, or {@code staff} once mail has failed
      */
     void tell(String requestId, String by) {
+        if (!file.contents().has(requestId)) {
+            // she has been erased meanwhile, and that is what they were told
+            return;
+        }
         var request = file.requests().get(requestId);
         var outcomes = new SystemMarks(marks).outcomes(requestId);
         var concerned = outcomes.stream()

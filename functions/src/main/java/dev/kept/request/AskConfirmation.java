@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * Asks a person to confirm from her mailbox that the request is hers. Called every day until she has, or has not for as
- * long as the policy waits: it reminds her once, and then lets the request lapse.
+ * long as the policy waits: it reminds her once, and then lets the request lapse. Nothing was looked up by then, and nothing
+ * of what was typed is kept.
  */
 public final class AskConfirmation {
     /** The day on which a person who has not confirmed gets a second link. */
@@ -19,15 +20,23 @@ public final class AskConfirmation {
     private final RequestFile file;
     private final Waits waits;
     private final Correspondence correspondence;
+    private final ForgetContent forget;
     private final Ledger ledger;
     private final Clock clock;
 
     public AskConfirmation(
-            Policy policy, RequestFile file, Waits waits, Correspondence correspondence, Ledger ledger, Clock clock) {
+            Policy policy,
+            RequestFile file,
+            Waits waits,
+            Correspondence correspondence,
+            ForgetContent forget,
+            Ledger ledger,
+            Clock clock) {
         this.policy = policy;
         this.file = file;
         this.waits = waits;
         this.correspondence = correspondence;
+        this.forget = forget;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -43,6 +52,9 @@ public final class AskConfirmation {
         waits.begin(requestId, Waits.For.CONFIRMATION, taskToken);
         if (request.state() == RequestState.RECEIVED) {
             writeOrLapse(request);
+        } else if (request.state() == RequestState.LAPSED) {
+            // it died on its way
+            end(request);
         }
         var now = file.requests().get(requestId).state();
         if (now != RequestState.RECEIVED) {
@@ -81,10 +93,16 @@ public final class AskConfirmation {
 
     private void lapse(Request request) {
         if (file.requests().move(request.id(), RequestState.LAPSED)) {
-            record(request, "request-lapsed", Map.of());
-            correspondence.write(
-                    request, "lapsed", (letters, address) -> letters.lapsed(address, Correspondence.about(request)));
+            end(request);
         }
+    }
+
+    /** The message leaves before the address goes. */
+    private void end(Request request) {
+        record(request, "request-lapsed", Map.of());
+        correspondence.write(
+                request, "lapsed", (letters, address) -> letters.lapsed(address, Correspondence.about(request)));
+        forget.forget(request.id());
     }
 
     private void record(Request request, String what, Map<String, Object> details) {

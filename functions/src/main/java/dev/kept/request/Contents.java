@@ -45,9 +45,21 @@ public final class Contents {
         return new First(row(requestId, "content", made.key(), content.written()), made.stored());
     }
 
-    /** What the person typed when the request was made. */
+    /**
+     * What the person typed when the request was made.
+     *
+     * @throws RequestClosed when that has been erased: there is nothing more to be done then
+     */
     public RequestContent get(String requestId) {
-        return read(requestId).orElseThrow(() -> new IllegalStateException("request " + requestId + " has no content"));
+        return read(requestId).orElseThrow(() -> new RequestClosed(requestId));
+    }
+
+    /** Whether what the person typed is still there; opens nothing. */
+    public boolean has(String requestId) {
+        return table.getItem(get -> get.tableName(tableName)
+                        .key(Map.of("requestId", s(requestId), "item", s("content")))
+                        .consistentRead(true))
+                .hasItem();
     }
 
     /** What the person typed when the request was made; empty once that has been erased. */

@@ -9,12 +9,15 @@ import java.util.Map;
 public final class RecordFailure {
     private final RequestFile file;
     private final Correspondence correspondence;
+    private final ForgetContent forget;
     private final Ledger ledger;
     private final Clock clock;
 
-    public RecordFailure(RequestFile file, Correspondence correspondence, Ledger ledger, Clock clock) {
+    public RecordFailure(
+            RequestFile file, Correspondence correspondence, ForgetContent forget, Ledger ledger, Clock clock) {
         this.file = file;
         this.correspondence = correspondence;
+        this.forget = forget;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -34,11 +37,17 @@ public final class RecordFailure {
                 Map.of("error", error)));
         correspondence.tellStaff(
                 request, "failed", letters -> letters.failed(Correspondence.aboutTask(request, requestId), error));
-        if (file.requests().get(requestId).state() != RequestState.FAILED) {
+        var state = file.requests().get(requestId).state();
+        if (state == RequestState.LAPSED) {
+            // the message about that could not be sent
+            forget.forget(requestId);
+        }
+        if (state != RequestState.FAILED) {
             // it was answered: what went wrong afterwards is for staff to put right
             return;
         }
         correspondence.write(
                 request, "failed", (letters, address) -> letters.failed(address, Correspondence.about(request)));
+        forget.ofErased(requestId);
     }
 }

@@ -35,6 +35,8 @@ public final class Requests {
     private static final String BEGUN = "begun";
     /** S: when somebody else on file first said that the request must not be carried out. */
     private static final String CONTESTED = "contested";
+    /** S: since when the person of a request that was open then is erased. */
+    private static final String ORPHANED = "orphaned";
 
     private final DynamoDbClient table;
     private final String tableName;
@@ -209,6 +211,26 @@ public final class Requests {
                 .key(RequestRows.key(requestId))
                 .updateExpression("SET personId = :person")
                 .expressionAttributeValues(Map.of(":person", s(personId))));
+    }
+
+    /**
+     * Notes that the person of a request has been erased while it was open; twice is once. Whoever notes it looks at the
+     * state afterwards, and whoever closes the request looks for the note afterwards: one of them sees the other.
+     */
+    public void orphan(String requestId) {
+        table.updateItem(update -> update.tableName(tableName)
+                .key(RequestRows.key(requestId))
+                .updateExpression("SET " + ORPHANED + " = if_not_exists(" + ORPHANED + ", :now)")
+                .conditionExpression("attribute_exists(requestId)")
+                .expressionAttributeValues(Map.of(":now", s(clock.instant()))));
+    }
+
+    /** Whether the person of a request has been erased while it was open. */
+    boolean isOrphaned(String requestId) {
+        return table.getItem(get ->
+                        get.tableName(tableName).key(RequestRows.key(requestId)).consistentRead(true))
+                .item()
+                .containsKey(ORPHANED);
     }
 
     /**

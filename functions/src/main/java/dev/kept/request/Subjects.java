@@ -25,15 +25,18 @@ public final class Subjects {
     /** Whose request it is: Kept's id of the person, where she is known, and everything that she can be found by. */
     public Subject of(String requestId) {
         var set = file.contents().find(requestId, SET_APART);
-        return set.map(Subject::read)
-                .orElseGet(
-                        () -> lookup.get().find(file.contents().get(requestId).identifier()))
-                .on(requestId);
+        return set.map(Subject::read).orElseGet(() -> found(requestId)).on(requestId);
     }
 
     /** Whose it is now, looked up again although it is kept how she was found. */
     public Subject anew(String requestId) {
-        return lookup.get().find(file.contents().get(requestId).identifier()).on(requestId);
+        return found(requestId).on(requestId);
+    }
+
+    /** What was typed may be gone, and then nothing is looked up. */
+    private Subject found(String requestId) {
+        var asked = file.contents().get(requestId).identifier();
+        return lookup.get().find(asked);
     }
 
     /**
@@ -46,12 +49,16 @@ public final class Subjects {
 
     /**
      * The address that mail about a request goes to: the one that the request names, which its owner has to confirm, or
-     * the one on file for whoever it names otherwise. Never an address given for the occasion.
+     * the one on file for whoever it names otherwise. Never an address given for the occasion. None is left once what was
+     * typed into the request has been erased.
      */
     public Optional<String> addressOf(String requestId) {
-        var asked = file.contents().get(requestId).identifier();
-        if (asked.type() == IdentifierType.EMAIL) {
-            return Optional.of(asked.value().reveal());
+        var asked = file.contents().read(requestId).map(RequestContent::identifier);
+        if (asked.isEmpty()) {
+            return Optional.empty();
+        }
+        if (asked.get().type() == IdentifierType.EMAIL) {
+            return Optional.of(asked.get().value().reveal());
         }
         return of(requestId).identifiers().stream()
                 .filter(identifier -> identifier.type() == IdentifierType.EMAIL)

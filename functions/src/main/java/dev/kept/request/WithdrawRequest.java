@@ -9,19 +9,28 @@ import java.util.Map;
 
 /**
  * Withdraws a request at any time before it is answered; what was already done for it stops at the next step. Whoever
- * had confirmed it is told; whoever had not gets no second mail about a request that may be a stranger's.
+ * had confirmed it is told; whoever had not gets no second mail about a request that may be a stranger's, and what was
+ * typed into it is erased.
  */
 public final class WithdrawRequest {
     private final RequestFile file;
     private final Waits waits;
     private final Correspondence correspondence;
+    private final ForgetContent forget;
     private final Ledger ledger;
     private final Clock clock;
 
-    public WithdrawRequest(RequestFile file, Waits waits, Correspondence correspondence, Ledger ledger, Clock clock) {
+    public WithdrawRequest(
+            RequestFile file,
+            Waits waits,
+            Correspondence correspondence,
+            ForgetContent forget,
+            Ledger ledger,
+            Clock clock) {
         this.file = file;
         this.waits = waits;
         this.correspondence = correspondence;
+        this.forget = forget;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -39,18 +48,23 @@ public final class WithdrawRequest {
         for (var what : Waits.For.values()) {
             waits.wake(requestId, what, RequestState.WITHDRAWN.word());
         }
-        tell(requestId);
+        if (wasConfirmed(requestId)) {
+            tell(requestId);
+            forget.ofErased(requestId);
+        } else {
+            forget.forget(requestId);
+        }
+    }
+
+    private boolean wasConfirmed(String requestId) {
+        var confirmed = RequestState.CONFIRMED.word();
+        return file.requests().steps(requestId).stream()
+                .anyMatch(step -> step.step().equals(confirmed));
     }
 
     private void tell(String requestId) {
-        var confirmed = RequestState.CONFIRMED.word();
-        if (file.requests().steps(requestId).stream()
-                .anyMatch(step -> step.step().equals(confirmed))) {
-            var request = file.requests().require(requestId);
-            correspondence.write(
-                    request,
-                    "withdrawn",
-                    (letters, address) -> letters.withdrawn(address, Correspondence.about(request)));
-        }
+        var request = file.requests().require(requestId);
+        correspondence.write(
+                request, "withdrawn", (letters, address) -> letters.withdrawn(address, Correspondence.about(request)));
     }
 }

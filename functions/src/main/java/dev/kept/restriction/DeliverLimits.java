@@ -63,6 +63,10 @@ public final class DeliverLimits {
         if (request.state() != RequestState.CARRYING_OUT && request.state() != RequestState.ANSWERED) {
             throw new RequestClosed(requestId);
         }
+        if (request.state() == RequestState.ANSWERED && !file.contents().has(requestId)) {
+            // she has been erased since
+            throw new RequestClosed(requestId);
+        }
         var plan = marks.find(requestId, LimitUse.PLAN)
                 .map(mark -> LimitPlan.of(Json.child(mark, "plan")))
                 .orElseThrow();

@@ -6,6 +6,7 @@ import dev.kept.ledger.Ledger;
 import dev.kept.policy.Ground;
 import dev.kept.policy.Policy;
 import dev.kept.request.Correspondence;
+import dev.kept.request.ForgetContent;
 import dev.kept.request.Request;
 import dev.kept.request.RequestClosed;
 import dev.kept.request.RequestFile;
@@ -22,15 +23,23 @@ public final class RefuseRequest {
     private final Policy policy;
     private final Tasks tasks;
     private final Correspondence correspondence;
+    private final ForgetContent forget;
     private final Ledger ledger;
     private final Clock clock;
 
     public RefuseRequest(
-            RequestFile file, Policy policy, Tasks tasks, Correspondence correspondence, Ledger ledger, Clock clock) {
+            RequestFile file,
+            Policy policy,
+            Tasks tasks,
+            Correspondence correspondence,
+            ForgetContent forget,
+            Ledger ledger,
+            Clock clock) {
         this.file = file;
         this.policy = policy;
         this.tasks = tasks;
         this.correspondence = correspondence;
+        this.forget = forget;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -54,6 +63,7 @@ public final class RefuseRequest {
                 "refused",
                 (letters, address) -> letters.refused(address, Correspondence.about(request), ground, note));
         close(request, reason);
+        forget.ofErased(requestId);
     }
 
     private void close(Request request, String reason) {

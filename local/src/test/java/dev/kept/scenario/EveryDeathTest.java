@@ -1,16 +1,19 @@
 package dev.kept.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @OnlyLocally(OnlyLocally.INSIDE)
 class EveryDeathTest {
     private static final int MORE_THAN_ENOUGH = 500;
+    private static final int MORE_WRITES_THAN_A_LAPSE = 20;
 
     private static final Town APART = Town.apart();
 
@@ -132,6 +136,43 @@ class EveryDeathTest {
             write++;
         }
         assertTrue(write > 20, "a request makes more writes than " + write);
+    }
+
+    @Test
+    void whatWasTypedIsForgottenWhereverAFunctionDiesWhileARequestLapses() {
+        var asked = new ArrayList<Person>();
+        while (asked.size() < MORE_WRITES_THAN_A_LAPSE) {
+            asked.add(new Person(town).registers().asks());
+            town.advance("PT1H");
+        }
+        // half an hour before the first of them lapses, and then one an hour
+        town.advance(
+                Duration.ofDays(7).minusHours(asked.size()).minusMinutes(30).toString());
+        var write = 1;
+        while (lapses(asked.get(write - 1), write)) {
+            write++;
+        }
+        assertTrue(write > 6, "it makes more writes than " + write);
+    }
+
+    private boolean lapses(Person person, int write) {
+        town.localMishaps().dieAfterWrite(write);
+        town.advance("PT1H");
+        var died = town.localMishaps().hasDied();
+
+        var told = "after write " + write;
+        assertEquals("lapsed", person.state(), told);
+        var file = agnes.get("/staff/requests/" + person.requestId()).json();
+        assertFalse(file.containsKey("identifier"), told);
+        assertEquals(
+                "Votre demande n’a pas été confirmée",
+                town.lastMailTo(person.address()).subject(),
+                told);
+        var forgotten = aude.entriesAbout(person.requestId()).stream()
+                .filter(entry -> entry.get("what").equals("request-forgotten"))
+                .count();
+        assertEquals(1, forgotten, told);
+        return died;
     }
 
     /** Whether there was a write of that number to die after. */

@@ -140,12 +140,14 @@ final class Person {
     /** Asks to take her data along. */
     Person asksToTakeAlong() {
         kind = "portability";
+        details = Map.of();
         return asks();
     }
 
     /** Asks for her data to be restricted. */
     Person asksForRestriction() {
         kind = "restriction";
+        details = Map.of();
         return asks();
     }
 
