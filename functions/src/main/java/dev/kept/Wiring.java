@@ -4,6 +4,7 @@ import dev.kept.access.Answers;
 import dev.kept.access.CollectAnswer;
 import dev.kept.access.DeliverAnswer;
 import dev.kept.access.GatherFromSystem;
+import dev.kept.access.OwnRequests;
 import dev.kept.access.PackageAnswer;
 import dev.kept.access.Parts;
 import dev.kept.access.ReadablePage;
@@ -411,7 +412,7 @@ public final class Wiring {
         return new SurveySystems(
                 requestFile(),
                 subjects(),
-                new Survey(policy(), systems()),
+                new Survey(policy(), systems(), ownRequests()),
                 marks(),
                 correspondence(),
                 reminders(),
@@ -420,7 +421,12 @@ public final class Wiring {
     }
 
     public GatherFromSystem gatherFromSystem() {
-        return new GatherFromSystem(policy(), requestFile(), subjects(), systems(), parts(), systemMarks());
+        return new GatherFromSystem(
+                policy(), requestFile(), subjects(), systems(), ownRequests(), parts(), systemMarks());
+    }
+
+    private OwnRequests ownRequests() {
+        return new OwnRequests(policy(), board(), requestFile(), exhibits());
     }
 
     public NoteSilentSystem noteSilentSystem() {

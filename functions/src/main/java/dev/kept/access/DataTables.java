@@ -20,11 +20,13 @@ final class DataTables {
     private final Policy policy;
     private final Texts texts;
     private final Labels labels;
+    private final RequestWords requests;
 
     DataTables(Policy policy, Texts texts, Labels labels) {
         this.policy = policy;
         this.texts = texts;
         this.labels = labels;
+        requests = new RequestWords(policy, texts);
     }
 
     /** A system's tables. */
@@ -62,18 +64,27 @@ final class DataTables {
 
     /** First the data, then what is known about them. Two fields of one label share a cell rather than lose one. */
     private Map<String, String> cells(String system, Row row) {
-        var source = row.about().getOrDefault("source", "");
         var cells = new LinkedHashMap<String, String>();
         row.fields()
                 .forEach((name, value) -> cells.merge(
-                        labels.field(system, source, name),
-                        labels.value(source, name, value),
-                        (one, other) -> one + "\n" + other));
+                        label(system, row, name), value(row, name, value), (one, other) -> one + "\n" + other));
         about(row, "source", "copy.about.source", cells);
         about(row, "collected", "copy.about.collected", cells);
         about(row, "consents", "copy.about.consents", cells);
         about(row, "keptUntil", "copy.about.keptUntil", cells);
         return cells;
+    }
+
+    private String label(String system, Row row, String name) {
+        return RequestWords.are(row)
+                ? requests.label(name)
+                : labels.field(system, row.about().getOrDefault("source", ""), name);
+    }
+
+    private String value(Row row, String name, String value) {
+        return RequestWords.are(row)
+                ? requests.value(name, value)
+                : labels.value(row.about().getOrDefault("source", ""), name, value);
     }
 
     private void about(Row row, String name, String key, Map<String, String> cells) {

@@ -31,15 +31,23 @@ public final class GatherFromSystem {
     private final RequestFile file;
     private final Subjects subjects;
     private final Systems systems;
+    private final OwnRequests requests;
     private final Parts parts;
     private final SystemMarks marks;
 
     public GatherFromSystem(
-            Policy policy, RequestFile file, Subjects subjects, Systems systems, Parts parts, SystemMarks marks) {
+            Policy policy,
+            RequestFile file,
+            Subjects subjects,
+            Systems systems,
+            OwnRequests requests,
+            Parts parts,
+            SystemMarks marks) {
         portable = new Portable(policy);
         this.file = file;
         this.subjects = subjects;
         this.systems = systems;
+        this.requests = requests;
         this.parts = parts;
         this.marks = marks;
     }
@@ -56,7 +64,11 @@ public final class GatherFromSystem {
         }
         var gathering = new Gathering(requestId, systemId);
         var taken = request.kind() == RequestKind.PORTABILITY ? new Sorting(systemId, gathering) : gathering;
-        systems.get(systemId).gather(subjects.of(requestId), taken);
+        var subject = subjects.of(requestId);
+        systems.get(systemId).gather(subject, taken);
+        if (systemId.equals(systems.ownId())) {
+            requests.rows(requestId, subject).forEach(taken::row);
+        }
         var part = gathering.part();
         parts.keep(requestId, part);
         var records = part.rows().size() + part.files().size();

@@ -15,17 +15,19 @@ import java.util.TreeMap;
 /** Looks into every connected system and counts, so that staff know what they decide about. Takes nothing out. */
 public final class Survey {
     private final Systems systems;
+    private final OwnRequests requests;
     private final Portable portable;
 
-    public Survey(Policy policy, Systems systems) {
+    public Survey(Policy policy, Systems systems, OwnRequests requests) {
         this.systems = systems;
+        this.requests = requests;
         portable = new Portable(policy);
     }
 
     /** The plan of a request: what would be handed over, by system and category. */
     Map<String, Object> plan(String requestId, RequestKind kind, Subject subject) {
         var lines = new ArrayList<Map<String, Object>>();
-        asked(kind).forEach(system -> lines.add(line(system, kind, subject)));
+        asked(kind).forEach(system -> lines.add(line(requestId, system, kind, subject)));
         var plan = new LinkedHashMap<String, Object>();
         plan.put("request", requestId);
         plan.put("does", kind == RequestKind.PORTABILITY ? "hand-over-provided" : "hand-over");
@@ -50,11 +52,14 @@ public final class Survey {
                 .toList();
     }
 
-    private Map<String, Object> line(ConnectedSystem system, RequestKind kind, Subject subject) {
+    private Map<String, Object> line(String requestId, ConnectedSystem system, RequestKind kind, Subject subject) {
         var line = new LinkedHashMap<String, Object>();
         line.put("system", system.id());
         try {
             var found = new TreeMap<>(system.count(subject));
+            if (system.id().equals(systems.ownId())) {
+                countRequests(requestId, subject, found);
+            }
             if (kind == RequestKind.PORTABILITY) {
                 found.keySet().removeIf(category -> portable.staysBack(category).isPresent());
             }
@@ -65,5 +70,12 @@ public final class Survey {
             line.put("answered", false);
         }
         return line;
+    }
+
+    private void countRequests(String requestId, Subject subject, Map<String, Integer> found) {
+        var count = requests.count(requestId, subject);
+        if (count > 0) {
+            found.merge(OwnRequests.CATEGORY, count, Integer::sum);
+        }
     }
 }

@@ -13,6 +13,9 @@ final class Consistency {
             "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
             "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK");
 
+    /** The category of what is kept of the requests themselves, whatever else a policy is about. */
+    private static final String REQUESTS = "requests";
+
     private final Policy policy;
     private final Findings findings;
 
@@ -29,6 +32,9 @@ final class Consistency {
         if (!findings.blames("$.systems")
                 && policy.systems().stream().noneMatch(ConnectedSystemDeclaration.Kept.class::isInstance)) {
             findings.add("$.systems", "lacks the one of kind kept, which holds what the forms collect");
+        }
+        if (!findings.blames("$.categories") && !policy.categories().containsKey(REQUESTS)) {
+            findings.add("$.categories", "lacks " + REQUESTS + ": what Kept keeps of a person's requests is hers, too");
         }
     }
 

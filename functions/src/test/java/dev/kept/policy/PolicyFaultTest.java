@@ -179,6 +179,15 @@ class PolicyFaultTest {
         assertEquals(List.of("$.forms.register.fields"), faultPaths(broken));
     }
 
+    /** An answer to an access request would have no words for what Kept itself keeps of her requests. */
+    @Test
+    void aPolicyWithoutACategoryForRequestsIsRefused() {
+        var broken = Draft.faveo().without("categories.requests").json();
+
+        assertTrue(
+                faultPaths(broken).contains("$.categories"), faultPaths(broken).toString());
+    }
+
     @Test
     void everyFaultIsNamedAtOnceAndSaysHowToMendIt() {
         var broken = Draft.faveo()
