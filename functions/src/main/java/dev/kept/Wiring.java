@@ -10,6 +10,8 @@ import dev.kept.access.Parts;
 import dev.kept.access.ReadablePage;
 import dev.kept.access.Survey;
 import dev.kept.access.SurveySystems;
+import dev.kept.choice.AskConsent;
+import dev.kept.choice.ConfirmConsent;
 import dev.kept.choice.Marketing;
 import dev.kept.choice.Suppressions;
 import dev.kept.clock.Deadlines;
@@ -270,7 +272,7 @@ public final class Wiring {
 
     public TakeForm takeForm() {
         var maker = new RecordMaker(policy(), clock, ids());
-        var collect = new CollectForm(policy(), people(), identifiers(), corrections(), ids(), maker);
+        var collect = new CollectForm(policy(), people(), identifiers(), corrections(), askConsent(), ids(), maker);
         return new TakeForm(policy(), collect, repetitions(), this::site);
     }
 
@@ -678,9 +680,20 @@ public final class Wiring {
     // choice
 
     Marketing marketing() {
-        return new Marketing(
-                policy(),
-                new Suppressions(dynamoDb.get(), settings.get("SUPPRESSIONS_TABLE"), identifierHashes(), clock));
+        return new Marketing(policy(), suppressions());
+    }
+
+    private AskConsent askConsent() {
+        return new AskConsent(policy(), suppressions(), new Lazy<>(this::letters), ids());
+    }
+
+    public ConfirmConsent confirmConsent() {
+        return new ConfirmConsent(suppressions(), ledger(), clock);
+    }
+
+    private Suppressions suppressions() {
+        return new Suppressions(
+                dynamoDb.get(), settings.get("SUPPRESSIONS_TABLE"), new Lazy<>(this::identifierHashes), clock);
     }
 
     // restriction
@@ -786,10 +799,16 @@ public final class Wiring {
     }
 
     private Correspondence correspondence(Supplier<Subjects> subjects) {
-        var mailer = new Mailer(ses.get(), settings.get("SENDER"));
-        var address = settings.get("BASE_URL");
         return new Correspondence(
-                new Letters(policy(), mailer, address), new StaffLetters(policy(), mailer, address), subjects, marks());
+                letters(), new StaffLetters(policy(), mailer(), settings.get("BASE_URL")), subjects, marks());
+    }
+
+    private Letters letters() {
+        return new Letters(policy(), mailer(), settings.get("BASE_URL"));
+    }
+
+    private Mailer mailer() {
+        return new Mailer(ses.get(), settings.get("SENDER"));
     }
 
     private Lookup lookup() {

@@ -1,32 +1,65 @@
 package dev.kept.choice;
 
+import static dev.kept.items.Items.find;
+import static dev.kept.items.Items.n;
+import static dev.kept.items.Items.number;
 import static dev.kept.items.Items.s;
+import static dev.kept.items.Items.text;
 
+import dev.kept.ledger.Entry;
+import dev.kept.ledger.Ledger;
 import dev.kept.person.Identifier;
 import dev.kept.person.IdentifierHashes;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * The table Suppressions: the addresses that no marketing goes to. It holds keyed hashes and never an address, and of a
- * person nothing else (CNIL MED-2023-040); it is asked about an address and cannot be read for one.
+ * person nothing else (CNIL MED-2023-040); it is asked about an address and cannot be read for one. Beside them, for as long
+ * as their links work, the consents that wait to be confirmed.
  */
 public final class Suppressions {
-    /** S: the keyed hash, of other text than any identifier's. */
+    /** S: the keyed hash, of other text than any identifier's; for a consent that waits, its id. */
     private static final String HASH = "suppression";
     /** S: ISO 8601 instant. */
     private static final String SINCE = "since";
     /** S: the code of why. */
     private static final String REASON = "reason";
+    /** S: the id of the last consent given anew; absent where there is none, or she has objected since. */
+    private static final String CONSENT = "consent";
+    /** S: when that was given. */
+    private static final String GIVEN = "given";
+
+    /** What the keys of consents begin with. */
+    private static final String WAITING = "consent#";
+    /** S: of a consent, the keyed hash of its address. */
+    private static final String ADDRESS = "address";
+    /** S: of a consent, the hash of the token in its link. */
+    private static final String TOKEN = "token";
+    /** N: of a consent, the second at which its link no longer works. */
+    private static final String EXPIRES = "expires";
 
     private final DynamoDbClient table;
     private final String tableName;
-    private final IdentifierHashes hashes;
+    private final Supplier<IdentifierHashes> hashes;
     private final Clock clock;
 
-    public Suppressions(DynamoDbClient table, String tableName, IdentifierHashes hashes, Clock clock) {
+    /**
+     * @param hashes asked only about an address, and not when a consent is confirmed
+     */
+    public Suppressions(DynamoDbClient table, String tableName, Supplier<IdentifierHashes> hashes, Clock clock) {
         this.table = table;
         this.tableName = tableName;
         this.hashes = hashes;
@@ -41,25 +74,112 @@ public final class Suppressions {
         ERASURE
     }
 
-    /** Suppresses an address; it stays so since the first time and for its reason. */
+    /**
+     * Suppresses an address; it stays so since the first time and for its reason. A consent that was given before and waits to
+     * be confirmed counts no more.
+     */
     public void add(Identifier address, Reason reason) {
-        var row = Map.of(
-                HASH, s(hashes.ofSuppression(address)),
-                SINCE, s(clock.instant().toString()),
-                REASON, s(reason.name()));
-        try {
-            table.putItem(put ->
-                    put.tableName(tableName).item(row).conditionExpression("attribute_not_exists(" + HASH + ")"));
-        } catch (ConditionalCheckFailedException known) {
-            // it is suppressed already
-        }
+        table.updateItem(update -> update.tableName(tableName)
+                .key(key(hashes.get().ofSuppression(address)))
+                .updateExpression("SET #since = if_not_exists(#since, :now), #reason = if_not_exists(#reason, :reason)"
+                        + " REMOVE #consent, #given")
+                .expressionAttributeNames(
+                        Map.of("#since", SINCE, "#reason", REASON, "#consent", CONSENT, "#given", GIVEN))
+                .expressionAttributeValues(Map.of(":now", s(clock.instant()), ":reason", s(reason.name()))));
     }
 
     /** Whether an address is suppressed; a known and an unknown one take the same two calls. */
     public boolean has(Identifier address) {
-        var hash = hashes.ofSuppression(address);
-        return table.getItem(get ->
-                        get.tableName(tableName).key(Map.of(HASH, s(hash))).consistentRead(true))
+        var hash = hashes.get().ofSuppression(address);
+        return table.getItem(get -> get.tableName(tableName).key(key(hash)).consistentRead(true))
                 .hasItem();
+    }
+
+    /**
+     * Notes a consent that was given anew for a suppressed address and waits to be confirmed.
+     *
+     * @param works how long its link works, in which no other consent is noted
+     * @return false where the address is not suppressed, or another waits
+     */
+    boolean ask(Identifier address, String consentId, String token, Duration works) {
+        var hash = hashes.get().ofSuppression(address);
+        var now = clock.instant();
+        try {
+            table.updateItem(update -> update.tableName(tableName)
+                    .key(key(hash))
+                    .updateExpression("SET #consent = :consent, #given = :now")
+                    .conditionExpression(
+                            "attribute_exists(#since) AND (attribute_not_exists(#given) OR #given <= :over)")
+                    .expressionAttributeNames(Map.of("#since", SINCE, "#consent", CONSENT, "#given", GIVEN))
+                    .expressionAttributeValues(
+                            Map.of(":consent", s(consentId), ":now", s(now), ":over", s(now.minus(works)))));
+        } catch (ConditionalCheckFailedException nothingToAsk) {
+            return false;
+        }
+        var waiting = Map.of(
+                HASH, s(WAITING + consentId),
+                ADDRESS, s(hash),
+                TOKEN, s(hash(token)),
+                EXPIRES, n(now.plus(works).getEpochSecond()));
+        table.putItem(put -> put.tableName(tableName).item(waiting));
+        return true;
+    }
+
+    /** Takes back that a consent waits, since its owner could not be asked. */
+    void unask(Identifier address, String consentId) {
+        try {
+            table.updateItem(update -> update.tableName(tableName)
+                    .key(key(hashes.get().ofSuppression(address)))
+                    .updateExpression("REMOVE #consent, #given")
+                    .conditionExpression("#consent = :consent")
+                    .expressionAttributeNames(Map.of("#consent", CONSENT, "#given", GIVEN))
+                    .expressionAttributeValues(Map.of(":consent", s(consentId))));
+        } catch (ConditionalCheckFailedException another) {
+            // she has objected again meanwhile
+        }
+    }
+
+    /**
+     * Ends the suppression of the address for which a consent was given, and enters that in the ledger, both or neither.
+     *
+     * @return false when the token is not the one of its link, the link works no longer, or she has objected since
+     */
+    boolean end(String consentId, String token, Ledger ledger, Entry entry) {
+        var waiting = table.getItem(get ->
+                        get.tableName(tableName).key(key(WAITING + consentId)).consistentRead(true))
+                .item();
+        return addressOf(waiting, token)
+                .filter(address -> ledger.appendWith(entry, ending(address, consentId)))
+                .isPresent();
+    }
+
+    private Optional<String> addressOf(Map<String, AttributeValue> waiting, String token) {
+        return find(waiting, TOKEN)
+                .filter(hash(token)::equals)
+                .filter(hash -> Instant.ofEpochSecond(number(waiting, EXPIRES)).isAfter(clock.instant()))
+                .map(hash -> text(waiting, ADDRESS));
+    }
+
+    private TransactWriteItem ending(String address, String consentId) {
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(tableName)
+                        .key(key(address))
+                        .conditionExpression("#consent = :consent")
+                        .expressionAttributeNames(Map.of("#consent", CONSENT))
+                        .expressionAttributeValues(Map.of(":consent", s(consentId))))
+                .build();
+    }
+
+    private static Map<String, AttributeValue> key(String hash) {
+        return Map.of(HASH, s(hash));
+    }
+
+    private static String hash(String token) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

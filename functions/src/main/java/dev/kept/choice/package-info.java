@@ -1,4 +1,4 @@
-/** What people choose about messages to them: so far, which addresses are not written to again. */
+/** What people choose about messages to them: so far, which addresses are not written to, and how that ends. */
 @NullMarked
 package dev.kept.choice;
 

@@ -1,5 +1,6 @@
 package dev.kept.intake;
 
+import dev.kept.choice.AskConsent;
 import dev.kept.http.Call;
 import dev.kept.http.ProblemFound;
 import dev.kept.person.Corrections;
@@ -19,6 +20,7 @@ public final class CollectForm {
     private final People people;
     private final Identifiers identifiers;
     private final Corrections corrections;
+    private final AskConsent consent;
     private final Ids ids;
     private final RecordMaker maker;
 
@@ -27,12 +29,14 @@ public final class CollectForm {
             People people,
             Identifiers identifiers,
             Corrections corrections,
+            AskConsent consent,
             Ids ids,
             RecordMaker maker) {
         this.policy = policy;
         this.people = people;
         this.identifiers = identifiers;
         this.corrections = corrections;
+        this.consent = consent;
         this.ids = ids;
         this.maker = maker;
     }
@@ -44,6 +48,7 @@ public final class CollectForm {
         while (!stored(form, filled)) {
             // somebody else's write made one of the identifiers known in between: look again
         }
+        consent.ask(filled.consents(), filled.identifiers(), filled.language());
         return new Collected(formName, List.copyOf(filled.fields().keySet()));
     }
 

@@ -121,6 +121,13 @@ public final class Letters {
         send(address, mails(spoken).limited(mail));
     }
 
+    /** Asks whoever gets no marketing any more whether she has consented to it anew. */
+    public void consentAgain(String address, String language, String consentId, String token) {
+        var spoken = Language.find(language).orElse(Language.FRENCH);
+        var link = publicAddress + "/consents/" + consentId + "/confirmation?token=" + token;
+        send(address, mails(spoken).consentAgain(link, policy.deadlines().confirmation()));
+    }
+
     /** Says that a restriction ends now. */
     public void lifting(String address, About about) {
         send(address, mails(about).lifting(about.requestId(), about.kind(), remedies(about)));

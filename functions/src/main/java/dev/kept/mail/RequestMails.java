@@ -1,6 +1,7 @@
 package dev.kept.mail;
 
 import dev.kept.page.RemediesItem;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -40,6 +41,19 @@ public final class RequestMails {
                 .small("mail.confirm.notyou")
                 .small("mail.confirm.neutral")
                 .signed("mail.remind.subject", head.organisation());
+    }
+
+    /** Asks whoever gets no marketing any more whether she has consented to it anew; it advertises nothing. */
+    public Mail consentAgain(String link, Duration valid) {
+        return new Draft(head)
+                .paragraph("mail.consent.text", head.organisation())
+                .paragraph("mail.consent.stopped")
+                .button("mail.consent.button", link)
+                .paragraph("mail.confirm.valid", valid.toHours())
+                .small("mail.consent.notyou")
+                .paragraph("mail.closing", head.organisation())
+                .small("mail.consent.contact", head.contact())
+                .unsigned("mail.consent.subject", head.organisation());
     }
 
     /** Says that a request was never confirmed and is closed. */
@@ -225,7 +239,7 @@ public final class RequestMails {
         var draft = new Draft(head);
         draft.paragraph("mail.limited.text", draft.day(view.received())).facts(view.reference(), view.kind());
         if (view.marketing()) {
-            draft.paragraph("mail.limited.marketing");
+            draft.paragraph(view.open().isEmpty() ? "mail.limited.marketing" : "mail.limited.marketing.partly");
         }
         if (!view.stopped().isEmpty()) {
             draft.paragraph("mail.limited.stopped").points(view.stopped());

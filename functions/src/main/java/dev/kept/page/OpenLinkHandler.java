@@ -32,9 +32,13 @@ public final class OpenLinkHandler implements PagedFunction {
 
     @Override
     public Reply answer(Call call) {
-        var id = call.parameter("requestId");
         var frame = frame(call);
-        var page = switch (call.path().substring(call.path().lastIndexOf('/') + 1)) {
+        var last = call.path().substring(call.path().lastIndexOf('/') + 1);
+        if (call.path().startsWith("/consents/")) {
+            return Reply.page(200, consent(last, frame, call));
+        }
+        var id = call.parameter("requestId");
+        var page = switch (last) {
             case "confirmation" -> Pages.confirm(frame, new ConfirmView(id, token(call)));
             case "confirmed" -> Pages.confirmed(frame, new ConfirmedView(id));
             case "renewed" -> Pages.renewed(frame);
@@ -46,6 +50,12 @@ public final class OpenLinkHandler implements PagedFunction {
             default -> throw ProblemFound.notFound();
         };
         return Reply.page(200, page);
+    }
+
+    private static String consent(String page, Frame frame, Call call) {
+        return page.equals("confirmed")
+                ? Pages.consented(frame)
+                : Pages.consent(frame, new ConsentView(call.parameter("consentId"), token(call)));
     }
 
     private static String token(Call call) {

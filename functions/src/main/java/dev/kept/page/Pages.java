@@ -4,6 +4,7 @@ import dev.kept.http.ProblemKind;
 import gg.jte.generated.precompiled.page.JteanswerGenerated;
 import gg.jte.generated.precompiled.page.JteconfirmGenerated;
 import gg.jte.generated.precompiled.page.JteconfirmedGenerated;
+import gg.jte.generated.precompiled.page.JteconsentGenerated;
 import gg.jte.generated.precompiled.page.JtecontestGenerated;
 import gg.jte.generated.precompiled.page.JtecontestedGenerated;
 import gg.jte.generated.precompiled.page.JtedoneGenerated;
@@ -108,6 +109,17 @@ public final class Pages {
     /** Right after that was said. */
     public static String contested(Frame frame) {
         return Html.of(out -> JtecontestedGenerated.render(out, null, frame));
+    }
+
+    /** Whether a consent that was given anew is the reader's. */
+    public static String consent(Frame frame, ConsentView view) {
+        return Html.of(out -> JteconsentGenerated.render(out, null, frame, view));
+    }
+
+    /** Right after that was said. */
+    public static String consented(Frame frame) {
+        return Html.of(out ->
+                JtedoneGenerated.render(out, null, frame, frame.t("consented.title"), frame.t("consented.lead"), null));
     }
 
     /** Whether to withdraw a request. */

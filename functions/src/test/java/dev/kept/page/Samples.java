@@ -126,6 +126,8 @@ final class Samples {
         }
         pages.put("contest", Pages.contest(frame, new ContestView(REFERENCE, value)));
         pages.put("contested", Pages.contested(frame));
+        pages.put("consent", Pages.consent(frame, new ConsentView(REFERENCE, value)));
+        pages.put("consented", Pages.consented(frame));
         pages.put("withdraw", Pages.withdraw(frame, new WithdrawView(REFERENCE, value, follow)));
         pages.put("answer", Pages.answer(frame, new AnswerView(REFERENCE, value)));
         pages.put("identity", Pages.identity(frame, identity(false)));
@@ -223,6 +225,23 @@ final class Samples {
                 List.of(new RedactionItem(typed, "Autre personne")),
                 any ? List.of("Documents") : List.of(),
                 List.of(new FileItem("donnees/support.json", "Support", "9f2c4e7ab1d05c63e8f7a1b2c3d4e5f6")));
+    }
+
+    /** The readable page of a package that a person takes along. */
+    PortablePackageView portablePackage() {
+        Function<String, String> title =
+                category -> value.isEmpty() ? policy.category(category).title().in(language.code()) : value;
+        return new PortablePackageView(
+                REFERENCE,
+                RECEIVED,
+                RECEIVED.plusDays(9),
+                new PolicyItems(policy, language).controller(),
+                Map.of(title.apply("contact"), 3),
+                List.of(new RedactionItem(
+                        title.apply("billing"), Texts.in(language).get("leftOut.OTHER_BASIS"))),
+                List.of(value.isEmpty() ? policy.systemTitle("helpdesk-tickets", language.code()) : value),
+                List.of(new FileItem(
+                        "donnees/kept/contact.json", title.apply("contact"), "9f2c4e7ab1d05c63e8f7a1b2c3d4e5f6")));
     }
 
     private EvidenceFileView evidence(String type, String content) {

@@ -68,7 +68,7 @@ class UseTest {
         var keys = new Keys(client, kms, "keys", "data-key", CLOCK, new Random(1));
         people = new People(client, "people", new Identifiers(client, "identifiers", hashes), keys);
         restrictions = new Restrictions(client, "people", CLOCK);
-        suppressions = new Suppressions(client, "suppressions", hashes, CLOCK);
+        suppressions = new Suppressions(client, "suppressions", () -> hashes, CLOCK);
     }
 
     @BeforeAll
