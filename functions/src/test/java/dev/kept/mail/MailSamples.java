@@ -15,6 +15,7 @@ import java.util.Map;
 /** Every mail with contents as they occur. */
 public final class MailSamples {
     static final String LINK = "https://privacy.example.com/requests/01JD8Q6Z7M3XK5V9T2RB4N0WYC/confirmation?token=abc";
+    private static final String CONSENT_LINK = LINK.replace("/requests/", "/consents/");
     static final String REFERENCE = "01JD8Q6Z7M3XK5V9T2RB4N0WYC";
     private static final LocalDate DAY = LocalDate.of(2026, 12, 3);
     private static final ZonedDateTime MOMENT = DAY.atTime(17, 30).atZone(ZoneId.of("Europe/Paris"));
@@ -42,6 +43,7 @@ public final class MailSamples {
         var all = new LinkedHashMap<String, Mail>();
         all.put("confirm", mails.confirm(confirm));
         all.put("remind", mails.remind(confirm));
+        all.put("consent-again", mails.consentAgain(CONSENT_LINK, Duration.ofHours(24)));
         all.put("lapsed", mails.lapsed(REFERENCE, "access"));
         all.put("working", mails.working(REFERENCE, "access", DAY));
         all.put(
@@ -63,7 +65,9 @@ public final class MailSamples {
                         DAY,
                         LINK)));
         all.put("refused", mails.refused(refusal()));
+        all.put("refused-restriction", mails.refused(refusedRestriction()));
         all.put("answered", mails.answered(new AnswerMail(REFERENCE, "access", LINK, MOMENT, 5)));
+        all.put("answered-portability", mails.answered(new AnswerMail(REFERENCE, "portability", LINK, MOMENT, 5)));
         all.put("downloaded", mails.downloaded(new DownloadedMail(REFERENCE, "access", MOMENT, 5)));
         all.put(
                 "done",
@@ -73,10 +77,45 @@ public final class MailSamples {
                         DAY,
                         List.of("Coordonnées – effacées"),
                         List.of("Factures – dix ans, Code de commerce, art. L123-22"))));
+        limits(mails, all);
         all.put("withdrawn", mails.withdrawn(REFERENCE, "access"));
         all.put("late", mails.late(new LateMail(REFERENCE, "access", DAY, remedies())));
         all.put("failed", mails.failed(new FailedMail(REFERENCE, "access", DAY, remedies())));
         return all;
+    }
+
+    private RefusalMail refusedRestriction() {
+        var refused =
+                new RefusalMail.Refused("Toutes vos données", "Leur exactitude a été vérifiée", "RGPD, art. 18(1)(a)");
+        return new RefusalMail(
+                REFERENCE, "restriction", DAY.minusMonths(1), List.of(refused), null, remedies(), "dpo@example.com");
+    }
+
+    /** What is no longer done with data: to the person, and to those who were given them. */
+    private void limits(RequestMails mails, Map<String, Mail> all) {
+        var received = DAY.minusMonths(1);
+        var tickets = List.of("Tickets d’assistance");
+        all.put(
+                "limited-restriction",
+                mails.limited(new LimitMail(REFERENCE, "restriction", received, true, false, List.of(), tickets)));
+        all.put(
+                "limited-objection",
+                mails.limited(new LimitMail(
+                        REFERENCE,
+                        "objection",
+                        received,
+                        false,
+                        true,
+                        List.of("Informations sur l’entreprise"),
+                        List.of("Service d’envoi de la lettre d’information"))));
+        all.put(
+                "limited-marketing",
+                mails.limited(new LimitMail(REFERENCE, "objection", received, false, true, List.of(), List.of())));
+        all.put("lifting", mails.lifting(REFERENCE, "restriction", remedies()));
+        for (var kind : List.of("restriction", "objection")) {
+            var known = List.of("camille.martin@example.com");
+            all.put("recipient-" + kind, mails.toRecipient(new RecipientMail(REFERENCE, kind, known, Map.of())));
+        }
     }
 
     public Map<String, Mail> toStaff() {

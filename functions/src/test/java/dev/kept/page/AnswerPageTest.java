@@ -21,6 +21,20 @@ class AnswerPageTest {
 
     @ParameterizedTest
     @EnumSource
+    void thePageOfWhatIsTakenAlongNeedsNothingButItself(Language language) {
+        var hostile = "<script>alert(1)</script>\"onload=\"x";
+        for (var value : List.of("", hostile)) {
+            var view = new Samples(language, value).portablePackage();
+            var page = new Markup(AnswerPage.portable(Texts.in(language), view));
+
+            assertEquals(List.of(), page.all("script", "link", "img", "iframe"));
+            assertEquals(1, page.all("style").size());
+            assertEquals(1, page.all("h1").size());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void everyElementOfArticle15IsThere(Language language) {
         var texts = Texts.in(language);
 

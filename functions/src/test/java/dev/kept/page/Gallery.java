@@ -35,6 +35,8 @@ final class Gallery {
             }
             var answer = AnswerPage.of(Texts.in(language), samples.answerPackage(true));
             Files.writeString(folder.resolve(AnswerPage.fileName(language)), answer);
+            var portable = AnswerPage.portable(Texts.in(language), samples.portablePackage());
+            Files.writeString(folder.resolve("portable-" + AnswerPage.fileName(language)), portable);
         }
     }
 }
