@@ -128,6 +128,7 @@ import dev.kept.task.PlansByKind;
 import dev.kept.task.RefuseRequest;
 import dev.kept.task.RemindStaff;
 import dev.kept.task.Reminders;
+import dev.kept.task.ResumeRequest;
 import dev.kept.task.Tasks;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -389,6 +390,10 @@ public final class Wiring {
 
     public RefuseRequest refuseRequest() {
         return new RefuseRequest(requestFile(), policy(), tasks(), correspondence(), ledger(), clock);
+    }
+
+    public ResumeRequest resumeRequest() {
+        return new ResumeRequest(requests(), tasks(), workflows(), ledger(), clock);
     }
 
     public Grounds grounds() {

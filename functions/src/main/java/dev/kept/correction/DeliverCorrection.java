@@ -95,7 +95,7 @@ public final class DeliverCorrection {
     private void write(Request request, Approved approved, List<SystemOutcome> outcomes, List<String> open) {
         var language = request.language();
         var mail = new Answer(policy, language, marks, file).about(request, approved, outcomes, open);
-        var occasion = open.isEmpty() ? "corrected" : "corrected-without-" + String.join("-", open);
+        var occasion = request.again(open.isEmpty() ? "corrected" : "corrected-without-" + String.join("-", open));
         var reached = correspondence.write(
                 request, occasion, (letters, address) -> letters.corrected(address, language, mail));
         if (!reached) {

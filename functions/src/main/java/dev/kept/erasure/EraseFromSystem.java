@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Erases from one connected system what two people have approved, and reads it again: only what a reading no longer finds
@@ -171,14 +172,16 @@ public final class EraseFromSystem {
         return policy.system(system.id()).orElseThrow().categories();
     }
 
-    /** What there was when the erasure of this system began, however often its step is repeated. */
+    /** What there was when the erasure of this system began, however often its step is repeated, and in whatever round. */
     private Map<String, Integer> found(String requestId, String systemId, int round, SystemPlan now) {
-        var name = "found#" + systemId + "#" + round;
+        var name = "found#" + systemId + "#";
         var counts = new TreeMap<>(now.going());
-        marks.find(requestId, name)
-                .ifPresent(known -> known.keySet()
+        IntStream.rangeClosed(1, round)
+                .mapToObj(earlier -> marks.find(requestId, name + earlier))
+                .flatMap(Optional::stream)
+                .forEach(known -> known.keySet()
                         .forEach(category -> counts.merge(category, Json.number(known, category), Math::max)));
-        marks.put(requestId, name, new HashMap<>(counts));
+        marks.put(requestId, name + round, new HashMap<>(counts));
         return counts;
     }
 

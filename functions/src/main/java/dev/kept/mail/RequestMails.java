@@ -309,6 +309,15 @@ public final class RequestMails {
         return remedies(draft, view.remedies()).signed("mail.failed.subject");
     }
 
+    /** Says that what had gone wrong is mended; the date stays as it was. */
+    public Mail resumed(String reference, String kind, LocalDate answerBy) {
+        var draft = new Draft(head);
+        return draft.paragraph("mail.resumed.text")
+                .facts(reference, kind, "fact.answerBy", draft.day(answerBy))
+                .paragraph("mail.resumed.next")
+                .signed("mail.resumed.subject");
+    }
+
     private static Draft remedies(Draft draft, RemediesItem remedies) {
         return draft.paragraph("mail.remedies", remedies.authority(), remedies.address(), remedies.website())
                 .plain(remedies.judicial());

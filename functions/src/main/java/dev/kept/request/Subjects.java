@@ -31,9 +31,18 @@ public final class Subjects {
                 .on(requestId);
     }
 
-    /** Whose it is now, looked up again although it is kept how she was found. */
-    public Subject anew(String requestId) {
-        return lookup.get().find(file.contents().get(requestId).identifier()).on(requestId);
+    /**
+     * Whose it is now, looked up again although it is kept how she was found. Where the request is resumed it is still hers:
+     * what it names may lead nowhere any more, because it has been corrected on the way.
+     */
+    public Subject anew(Request request) {
+        var known = request.resumed()
+                .flatMap(run -> file.contents().find(request.id(), SET_APART))
+                .flatMap(kept -> Subject.read(kept).personId());
+        return known.map(lookup.get()::person)
+                .orElseGet(() ->
+                        lookup.get().find(file.contents().get(request.id()).identifier()))
+                .on(request.id());
     }
 
     /**

@@ -89,7 +89,7 @@ public final class DeliverLimits {
             request.personId().ifPresent(person -> {
                 restrictions.lift(person, requestId);
                 ledger.append(new Entry(
-                        requestId + "/restriction-lifted",
+                        requestId + "/" + request.again("restriction-lifted"),
                         clock.instant(),
                         "restriction-lifted",
                         requestId,

@@ -69,8 +69,12 @@ public final class SettleUse {
     private void lift(Request request) {
         request.personId().ifPresent(person -> {
             restrictions.lift(person, request.id());
+            if (request.resumed().isPresent()) {
+                // it may have been settled otherwise before the request failed
+                restrictions.withdrawObjection(person, request.id());
+            }
             ledger.append(new Entry(
-                    request.id() + "/restriction-lifted",
+                    request.id() + "/" + request.again("restriction-lifted"),
                     clock.instant(),
                     "restriction-lifted",
                     request.id(),

@@ -315,6 +315,7 @@ final class Samples {
                 rows().subList(1, 3),
                 List.of(new TellingItem("PayPal (Europe)", "pending", "staff", RECEIVED.plusDays(5))),
                 List.of(new RestrictionItem(REFERENCE, "RESTRICTION_ASKED", RECEIVED.plusDays(1), true)),
+                new FailureItem(say.apply("java.lang.IllegalStateException"), false, true),
                 List.of(
                         new EventItem(RECEIVED, "received", "Camille"),
                         new EventItem(RECEIVED.plusHours(2), "confirmed", "Camille"),

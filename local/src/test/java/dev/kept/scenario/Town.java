@@ -179,6 +179,13 @@ public final class Town {
         return system.passage(requestId);
     }
 
+    /** That request may have been resumed: what carries it out now counts as running. */
+    void resumed(String requestId) {
+        system.asked(requestId + ".resumed.1");
+        system.asked(requestId + ".resumed.2");
+        system.advance(Duration.ZERO);
+    }
+
     /** Lets workflows that wait look again at what they wait for, once at least. */
     void letThemLookAgain() {
         system.letThemLookAgain();
