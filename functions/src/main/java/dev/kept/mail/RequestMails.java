@@ -139,7 +139,6 @@ public final class RequestMails {
     /** Answers a deletion request: what has gone, what stays and why, what is still open. */
     public Mail erased(ErasureMail view, RemediesItem remedies) {
         var draft = new Draft(head);
-        var texts = draft.texts();
         draft.paragraph(view.open().isEmpty() ? "mail.erased.text" : "mail.erased.partly", draft.day(view.received()))
                 .facts(view.reference(), view.kind());
         if (view.erased().isEmpty()) {
@@ -147,7 +146,7 @@ public final class RequestMails {
         } else {
             draft.paragraph("mail.erased.gone")
                     .points(view.erased().stream()
-                            .map(gone -> texts.get("mail.erased.point", gone.category(), gone.system(), gone.count()))
+                            .map(gone -> gone(draft, gone))
                             .toList())
                     .paragraph("mail.erased.backups", draft.day(view.backups()));
         }
@@ -165,6 +164,12 @@ public final class RequestMails {
             draft.small("mail.suppression");
         }
         return draft.small("mail.erased.trace").signed("mail.erased.subject");
+    }
+
+    private static String gone(Draft draft, ErasureMail.Erased gone) {
+        return gone.people() == 0
+                ? draft.texts().get("mail.erased.point", gone.category(), gone.system(), gone.count())
+                : draft.texts().get("mail.erased.counted", gone.category(), gone.system(), gone.count(), gone.people());
     }
 
     private static String withheld(Draft draft, ErasureMail.Withheld stays) {

@@ -163,7 +163,7 @@ public final class LimitUse {
         return policy.systems().stream()
                 .filter(declared -> used.contains(declared.id()))
                 .filter(declared -> declared instanceof ConnectedSystemDeclaration.Kept
-                        || declared.categories().stream().anyMatch(marketing.categories()::contains))
+                        || declared.categories().stream().anyMatch(policy.promotionalCategories()::contains))
                 .map(ConnectedSystemDeclaration::id)
                 .toList();
     }

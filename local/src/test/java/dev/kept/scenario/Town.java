@@ -111,6 +111,14 @@ public final class Town {
         return beside();
     }
 
+    /** Another one, as {@link #apart()}, under a policy that lies elsewhere. */
+    static Town under(String policy, Path root) {
+        visited(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .getCallerClass());
+        var template = Options.projectFolder().resolve("template.yaml");
+        return local(Options.still(root, START).withTemplate(template).withPolicy(policy));
+    }
+
     /** Another one, as people start it: its clock runs. The caller closes it. */
     static Town onARunningClock() {
         visited(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
