@@ -8,7 +8,7 @@ from localstack.services.lambda_.invocation.lambda_models import FunctionVersion
 from localstack.services.lambda_.invocation.plugins import RuntimeExecutorPlugin
 from localstack.services.lambda_.invocation.runtime_executor import RuntimeExecutor
 
-from kept_localstack import mishaps
+from kept_localstack import items, mishaps
 from kept_localstack.process import FunctionProcess, StartFailed
 
 
@@ -38,7 +38,7 @@ class ProcessExecutor(RuntimeExecutor):
         self._stopped = False
 
     def start(self, env_vars: dict[str, str]) -> None:
-        self._settings = env_vars
+        self._settings = {**env_vars, "AWS_ENDPOINT_URL_DYNAMODB": items.address()}
         self._begin()
 
     def _begin(self) -> None:

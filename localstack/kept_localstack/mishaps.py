@@ -5,6 +5,7 @@ import itertools
 import json
 import re
 import threading
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 
 # of a logical id LocalStack takes no more into the name of a function
@@ -116,9 +117,13 @@ def after(chain, context, response) -> None:
 
 
 def _struck(kind: str, context) -> Mishap | None:
-    if not ARRANGED.any() or getattr(context, "kept_caller", None) is None:
-        return None
-    return ARRANGED.strikes(kind, context.operation.name, str(context.service_request))
+    caller = getattr(context, "kept_caller", None)
+    return struck(kind, caller, context.operation.name, lambda: str(context.service_request))
+
+
+def struck(kind: str, caller, operation: str, call: Callable[[], str]) -> Mishap | None:
+    """The mishap that a call of a function meets; caller is its process, None when somebody else calls."""
+    return ARRANGED.strikes(kind, operation, call()) if caller is not None and ARRANGED.any() else None
 
 
 def failed(function: str, payload: str) -> bytes | None:

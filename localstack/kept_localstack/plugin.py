@@ -37,6 +37,7 @@ def add_what_is_missing():
         tables,
     )
 
+    promptness.take_turns()
     gateway.replace(twisted)
     handlers.preprocess_request.append(sender.known)
     handlers.preprocess_request.append(authorizer.Authorizers(authorizer.invoke_function))

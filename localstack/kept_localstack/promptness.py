@@ -1,10 +1,20 @@
 """Spares what LocalStack waits for or does although nobody needs it: functions are processes, and there at once."""
 
 import concurrent.futures
+import sys
 from collections.abc import Callable
 
 # LocalStack looks whether a resource is there, and then every five seconds
 _LOOK_AGAIN = 0.1
+
+
+# Python hands on to the next thread that has something to do
+_TURN = 0.0005
+
+
+def take_turns() -> None:
+    """One thread hears all calls and many carry them out: with Python's own 5 ms it would wait that long for most of its turns."""
+    sys.setswitchinterval(_TURN)
 
 
 def looking_often(original: Callable) -> Callable:

@@ -33,6 +33,7 @@ import dev.kept.erasure.DeliverErasure;
 import dev.kept.erasure.EraseFromSystem;
 import dev.kept.erasure.ErasurePlans;
 import dev.kept.erasure.FinishErasure;
+import dev.kept.erasure.OweErasure;
 import dev.kept.erasure.PlanErasure;
 import dev.kept.erasure.Planner;
 import dev.kept.erasure.RehearseErasure;
@@ -107,12 +108,14 @@ import dev.kept.restriction.LimitUse;
 import dev.kept.restriction.SettleUse;
 import dev.kept.restriction.StopInSystem;
 import dev.kept.retention.Copies;
+import dev.kept.retention.CountPeople;
 import dev.kept.retention.Erasures;
 import dev.kept.retention.Keeping;
 import dev.kept.retention.PutBack;
 import dev.kept.retention.PuttingBack;
 import dev.kept.retention.ReplayErasures;
 import dev.kept.retention.Replays;
+import dev.kept.retention.Statistics;
 import dev.kept.staff.AuthorizeStaff;
 import dev.kept.staff.Provider;
 import dev.kept.staff.SignIn;
@@ -132,6 +135,7 @@ import dev.kept.task.PlansByKind;
 import dev.kept.task.RefuseRequest;
 import dev.kept.task.RemindStaff;
 import dev.kept.task.Reminders;
+import dev.kept.task.ResumeRequest;
 import dev.kept.task.Tasks;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -365,9 +369,15 @@ public final class Wiring {
     // system
 
     public Systems systems() {
+        return systems(processors());
+    }
+
+    private Processors processors() {
         var requests = new Lazy<>(this::requests);
-        var processors =
-                new Processors(settings::find, id -> requests.get().get(id).received(), clock);
+        return new Processors(settings::find, id -> requests.get().get(id).received(), clock);
+    }
+
+    private Systems systems(Processors processors) {
         return new Systems(
                 policy(), new Lazy<>(this::people), dynamoDb, s3, settings::get, processors, this::handTasks);
     }
@@ -398,6 +408,10 @@ public final class Wiring {
 
     public RefuseRequest refuseRequest() {
         return new RefuseRequest(requestFile(), policy(), tasks(), correspondence(), forgetContent(), ledger(), clock);
+    }
+
+    public ResumeRequest resumeRequest() {
+        return new ResumeRequest(requests(), tasks(), workflows(), ledger(), clock);
     }
 
     public Grounds grounds() {
@@ -518,7 +532,7 @@ public final class Wiring {
     }
 
     public RehearseErasure rehearseErasure() {
-        return new RehearseErasure(lookup(), planner(), ledger(), ids(), clock);
+        return new RehearseErasure(lookup(), plannerMeanwhile(), ledger(), ids(), clock);
     }
 
     public Contest contest() {
@@ -526,14 +540,12 @@ public final class Wiring {
     }
 
     public BeginErasure beginErasure() {
-        var records =
-                new BeginErasure.Records(systems(), people(), identifiers(), erasures(), puttingBack(), marketing());
+        var records = new BeginErasure.Records(systems(), people(), identifiers(), oweErasure(), marketing());
         return new BeginErasure(
                 requestFile(), board(), subjects(), planner(), records, tasks(), marks(), ledger(), clock);
     }
 
     public EraseFromSystem eraseFromSystem() {
-        var restores = new EraseFromSystem.Restores(erasures(), puttingBack(), identifierHashes());
         return new EraseFromSystem(
                 policy(),
                 requestFile(),
@@ -541,7 +553,8 @@ public final class Wiring {
                 systems(),
                 planner(),
                 holds(),
-                restores,
+                oweErasure(),
+                new CountPeople(policy(), statistics(), clock),
                 tasks(),
                 marks(),
                 ledger(),
@@ -568,6 +581,20 @@ public final class Wiring {
 
     private Planner planner() {
         return new Planner(policy(), systems(), holds(), clock);
+    }
+
+    /** For while somebody waits for what it finds. */
+    private Planner plannerMeanwhile() {
+        return new Planner(policy(), systems(processors().meanwhile()), holds(), clock);
+    }
+
+    private OweErasure oweErasure() {
+        return new OweErasure(policy(), erasures(), puttingBack(), identifierHashes(), clock);
+    }
+
+    /** The counts of people whose records were anonymised. */
+    public Statistics statistics() {
+        return new Statistics(dynamoDb.get(), settings.get("STATISTICS_TABLE"), new Lazy<>(this::identifierHashes));
     }
 
     private Erasures erasures() {
@@ -608,9 +635,12 @@ public final class Wiring {
     private Plans plans() {
         return new PlansByKind(Map.of(
                 RequestKind.DELETION,
-                new ErasurePlans(subjects(), this::planner, requests()),
+                new ErasurePlans(subjects(), this::plannerMeanwhile, requests()),
                 RequestKind.CORRECTION,
-                new CorrectionPlans(subjects(), contents(), this::correctionPlanner)));
+                new CorrectionPlans(
+                        subjects(),
+                        contents(),
+                        () -> correctionPlanner(systems(processors().meanwhile())))));
     }
 
     // correction
@@ -659,7 +689,11 @@ public final class Wiring {
     }
 
     private CorrectionPlanner correctionPlanner() {
-        return new CorrectionPlanner(policy(), systems(), identifiers(), contents());
+        return correctionPlanner(systems());
+    }
+
+    private CorrectionPlanner correctionPlanner(Systems asked) {
+        return new CorrectionPlanner(policy(), asked, identifiers(), contents());
     }
 
     // recipient
@@ -680,7 +714,7 @@ public final class Wiring {
     // choice
 
     Marketing marketing() {
-        return new Marketing(policy(), suppressions());
+        return new Marketing(suppressions());
     }
 
     private AskConsent askConsent() {

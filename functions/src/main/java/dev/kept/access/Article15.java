@@ -2,6 +2,7 @@ package dev.kept.access;
 
 import dev.kept.ledger.Outcome;
 import dev.kept.ledger.SystemOutcome;
+import dev.kept.outcome.OpenSystems;
 import dev.kept.policy.Category;
 import dev.kept.policy.Policy;
 import dev.kept.policy.Recipient;
@@ -57,11 +58,7 @@ final class Article15 {
                         .toList());
         information.put("redactions", redactions(parts));
         information.put(
-                "open",
-                outcomes.stream()
-                        .filter(outcome -> outcome.outcome() == Outcome.UNAVAILABLE)
-                        .map(outcome -> labels.system(outcome.system()))
-                        .toList());
+                "open", OpenSystems.in(outcomes).stream().map(labels::system).toList());
         return Specific.checked(information, !categories.isEmpty());
     }
 

@@ -58,7 +58,7 @@ public final class DeliverAnswer {
     private void write(Request request) {
         var until = LocalDate.ofInstant(clock.instant(), policy.zone())
                 .plus(policy.deadlines().download());
-        var reached = correspondence.write(request, "ready", (letters, address) -> {
+        var reached = correspondence.write(request, request.again("ready"), (letters, address) -> {
             var expires = until.plusDays(1).atStartOfDay(policy.zone()).toInstant();
             var token = file.links().issue(request.id(), Links.Purpose.ANSWER, expires);
             letters.ready(address, Correspondence.about(request), token, expires);

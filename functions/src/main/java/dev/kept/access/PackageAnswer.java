@@ -21,6 +21,8 @@ import java.util.Map;
  */
 public final class PackageAnswer {
     static final String MARK = IssueReceipt.PACKAGE;
+    /** In that mark: how often the request had been resumed when the package was made. */
+    private static final String RUN = "run";
 
     private final Policy policy;
     private final RequestFile file;
@@ -47,13 +49,13 @@ public final class PackageAnswer {
         this.clock = clock;
     }
 
-    /** How many files the package has. A repeated step finds the package made. */
+    /** How many files the package has. A repeated step finds the package made; a request that is resumed gets a new one. */
     int pack(String requestId) {
         var request = file.requests().get(requestId);
         if (request.state() != RequestState.CARRYING_OUT) {
             throw new RequestClosed(requestId);
         }
-        var made = marks.find(requestId, MARK);
+        var made = marks.find(requestId, MARK).filter(mark -> Json.number(mark, RUN) == request.times());
         if (made.isPresent()) {
             parts.remove(requestId);
             return Json.number(made.get(), "files");
@@ -64,7 +66,10 @@ public final class PackageAnswer {
             zip.finish();
             var written = upload.complete();
             var files = zip.files().size();
-            marks.put(requestId, MARK, Map.of("hash", written.hash(), "bytes", written.bytes(), "files", files));
+            marks.put(
+                    requestId,
+                    MARK,
+                    Map.of("hash", written.hash(), "bytes", written.bytes(), "files", files, RUN, request.times()));
             parts.remove(requestId);
             return files;
         }

@@ -2,6 +2,7 @@ package dev.kept.access;
 
 import dev.kept.ledger.Outcome;
 import dev.kept.ledger.SystemOutcome;
+import dev.kept.outcome.OpenSystems;
 import dev.kept.page.AnswerPage;
 import dev.kept.page.Language;
 import dev.kept.page.PolicyItems;
@@ -97,10 +98,7 @@ final class PortablePackage {
                         items.controller(),
                         given(outcomes),
                         leftOut(texts, outcomes),
-                        outcomes.stream()
-                                .filter(line -> line.outcome() == Outcome.UNAVAILABLE)
-                                .map(line -> labels.system(line.system()))
-                                .toList(),
+                        OpenSystems.in(outcomes).stream().map(labels::system).toList(),
                         new FileList(policy, texts, labels).of(files)));
     }
 

@@ -112,6 +112,7 @@ public final class ReadablePage {
                         about.retention(),
                         about.reason(),
                         about.law(),
+                        about.people(),
                         about.recipients());
     }
 

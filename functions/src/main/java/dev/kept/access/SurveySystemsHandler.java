@@ -21,6 +21,7 @@ public final class SurveySystemsHandler implements StepFunction {
     @Override
     public Map<String, Object> run(Step step) {
         var surveyed = survey.survey(step.requestId());
-        return Map.of("systems", surveyed.systems(), "wakeIn", surveyed.wakeIn(), "round", 1);
+        var round = Math.max(1, step.number("round"));
+        return Map.of("systems", surveyed.systems(), "wakeIn", surveyed.wakeIn(), "round", round);
     }
 }

@@ -12,11 +12,8 @@ import dev.kept.request.Request;
 import dev.kept.request.RequestFile;
 import dev.kept.staff.StaffMember;
 import dev.kept.staff.StaffRole;
-import dev.kept.task.OpenDecision;
-import dev.kept.task.Task;
 import dev.kept.task.Tasks;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +53,7 @@ public final class CaseFiles {
                 request,
                 file.clock().deadline(request),
                 file.requests().steps(requestId),
-                rounds(requestId),
+                tasks.rounds(requestId),
                 others(request),
                 ledger.find(Receipts.entryId(requestId)),
                 reader.role() == StaffRole.AUDITOR ? Optional.empty() : typed(requestId),
@@ -74,16 +71,6 @@ public final class CaseFiles {
                         content,
                         file.contents().find(requestId, "identity"),
                         file.contents().find(requestId, PlanCorrection.HELD).map(HeldValues::read)));
-    }
-
-    private List<Task> rounds(String requestId) {
-        var rounds = new ArrayList<Task>();
-        for (var task = tasks.find(OpenDecision.taskId(requestId, 1));
-                task.isPresent();
-                task = tasks.find(OpenDecision.taskId(requestId, rounds.size() + 1))) {
-            rounds.add(task.get());
-        }
-        return rounds;
     }
 
     private List<Request> others(Request request) {

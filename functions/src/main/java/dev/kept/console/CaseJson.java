@@ -139,6 +139,7 @@ final class CaseJson {
         var tree = row(file.request());
         tree.put("language", file.request().language());
         tree.put("policy", file.request().policy());
+        file.request().failure().ifPresent(error -> tree.put("failure", error));
         file.personal().ifPresent(typed -> {
             var identifier = typed.content().identifier();
             tree.put(

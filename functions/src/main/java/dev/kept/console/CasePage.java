@@ -11,6 +11,7 @@ import dev.kept.page.DeadlineItem;
 import dev.kept.page.DecisionItem;
 import dev.kept.page.EventItem;
 import dev.kept.page.EvidenceItem;
+import dev.kept.page.FailureItem;
 import dev.kept.page.Frame;
 import dev.kept.page.GroundItem;
 import dev.kept.page.HandItem;
@@ -51,8 +52,8 @@ import org.jspecify.annotations.Nullable;
 final class CasePage {
     /** Where the reader may not see what the person typed. */
     private static final String HIDDEN = "•••";
-    /** The roles that end restrictions. */
-    private static final Set<String> LIFTING = Set.of("approver", "dpo");
+    /** The roles that end restrictions and resume what has failed. */
+    private static final Set<String> LEADING = Set.of("approver", "dpo");
 
     private final Policy policy;
     private final Grounds grounds;
@@ -97,6 +98,7 @@ final class CasePage {
                 file.restrictions().stream()
                         .map(restriction -> restriction(file, restriction))
                         .toList(),
+                failure(file),
                 history(file),
                 task.map(open -> decision(file, open)).orElse(null));
     }
@@ -176,12 +178,22 @@ final class CasePage {
                 restriction.requestId(),
                 restriction.reason(),
                 restriction.since().map(this::local).orElse(null),
-                own && !file.request().state().isOpen() && mayLift());
+                own && !file.request().state().isOpen() && isLeading());
     }
 
-    private boolean mayLift() {
+    private @Nullable FailureItem failure(CaseFile file) {
+        var request = file.request();
+        return request.state() == RequestState.FAILED
+                ? new FailureItem(
+                        request.failure().orElse(null),
+                        isLeading() && file.personal().isEmpty(),
+                        isLeading() && file.personal().isPresent())
+                : null;
+    }
+
+    private boolean isLeading() {
         var staff = frame.staff();
-        return staff != null && LIFTING.contains(staff.role());
+        return staff != null && LEADING.contains(staff.role());
     }
 
     private TellingItem recipient(RecipientLines.Line line) {
@@ -259,6 +271,7 @@ final class CasePage {
         return switch (step) {
             case "received", "confirmed", "withdrawn", "identity-received", "downloaded", "evidence-added" ->
                 frame.t("who.person");
+            case "resumed" -> frame.t("who.staff");
             default -> frame.t("who.kept");
         };
     }

@@ -30,10 +30,11 @@ public final class CloseCorrection {
 
     void close(String requestId) {
         evidence.forget(requestId);
-        file.requests().get(requestId).personId().ifPresent(person -> {
+        var request = file.requests().get(requestId);
+        request.personId().ifPresent(person -> {
             restrictions.lift(person, requestId);
             ledger.append(new Entry(
-                    requestId + "/restriction-lifted",
+                    requestId + "/" + request.again("restriction-lifted"),
                     clock.instant(),
                     "restriction-lifted",
                     requestId,

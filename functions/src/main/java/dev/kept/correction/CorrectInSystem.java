@@ -1,5 +1,6 @@
 package dev.kept.correction;
 
+import dev.kept.ledger.Canonical;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.ledger.Outcome;
@@ -10,6 +11,7 @@ import dev.kept.policy.KeyClass;
 import dev.kept.policy.Policy;
 import dev.kept.request.Marks;
 import dev.kept.request.Proposal;
+import dev.kept.request.Request;
 import dev.kept.request.RequestClosed;
 import dev.kept.request.RequestFile;
 import dev.kept.request.RequestState;
@@ -25,7 +27,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Writes in one connected system what was approved, and reads it back: only what a reading shows is called corrected. Done
@@ -84,7 +90,8 @@ public final class CorrectInSystem {
      * @throws SystemUnavailable when it does not answer, or still shows what it was told to correct
      */
     int correct(String requestId, String systemId, int round) {
-        var state = file.requests().get(requestId).state();
+        var request = file.requests().get(requestId);
+        var state = request.state();
         if (state != RequestState.CARRYING_OUT && state != RequestState.ANSWERED) {
             throw new RequestClosed(requestId);
         }
@@ -94,7 +101,7 @@ public final class CorrectInSystem {
         var subject = exchange.andNow(known, values);
         var names = planner.names(systemId, values.keySet());
         values.keySet().retainAll(names.values());
-        var found = found(requestId, systemId, subject, names, values);
+        var found = found(request, systemId, subject, names, values);
         if (systemId.equals(systems.own().id())) {
             complete(subject, values);
         }
@@ -126,10 +133,14 @@ public final class CorrectInSystem {
         return values;
     }
 
-    /** How many records were wrong when the correction of this system began, however often its step is repeated. */
+    /**
+     * How many records were wrong when the correction of this system began, however often its step is repeated, and were it
+     * before the request failed.
+     */
     private Found found(
-            String requestId, String systemId, Subject subject, Map<String, String> names, Map<String, String> values) {
-        var name = "found#" + systemId;
+            Request request, String systemId, Subject subject, Map<String, String> names, Map<String, String> values) {
+        var requestId = request.id();
+        var name = found(systemId, request.times());
         var known = marks.find(requestId, name);
         if (known.isPresent()) {
             return Found.of(known.get());
@@ -143,8 +154,18 @@ public final class CorrectInSystem {
             subject.personId()
                     .ifPresent(person -> completion.gaps(person, values).forEach(found::andLacking));
         }
+        IntStream.range(0, request.times())
+                .mapToObj(before -> marks.find(requestId, found(systemId, before)))
+                .flatMap(Optional::stream)
+                .map(Found::of)
+                .filter(before -> values.keySet().containsAll(before.fields().keySet()))
+                .forEach(found::atLeast);
         marks.put(requestId, name, found.tree());
         return found;
+    }
+
+    private static String found(String systemId, int times) {
+        return "found#" + systemId + (times == 0 ? "" : "#" + times);
     }
 
     private void complete(Subject subject, Map<String, String> values) {
@@ -163,23 +184,34 @@ public final class CorrectInSystem {
                         systemId, Outcome.CORRECTED, found.categories(), left, Optional.empty(), Optional.empty());
         marks.put(requestId, CORRECTED + systemId, new HashMap<>(found.fields()));
         new SystemMarks(marks).put(requestId, systemId, List.of(line));
-        ledger.append(new Entry(
-                requestId + "/system-corrected/" + systemId,
-                clock.instant(),
-                "system-corrected",
-                requestId,
-                "kept",
-                Map.of("system", systemId, "corrected", found.categories(), "fields", found.fields())));
+        var details =
+                Map.<String, Object>of("system", systemId, "corrected", found.categories(), "fields", found.fields());
+        // the same once more is one entry; where staff decide otherwise after a failure it is another
+        var id = requestId + "/system-corrected/" + systemId + "/"
+                + Canonical.sha256(details).substring(0, 16);
+        ledger.append(new Entry(id, clock.instant(), "system-corrected", requestId, "kept", details));
         return found.categories().values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** A wrong value that comes back is to be corrected again. */
     private void remember(String requestId, Subject subject, Map<String, String> values) {
         var held = file.contents().find(requestId, PlanCorrection.HELD).map(HeldValues::read);
+        var earlier =
+                file.contents().find(requestId, PlanCorrection.HELD_BEFORE).map(HeldValues::read);
         subject.personId()
                 .ifPresent(person -> held.ifPresent(before -> values.forEach((field, value) -> keyClass(before, field)
-                        .ifPresent(
-                                keyClass -> corrections.remember(person, field, keyClass, before.of(field), value)))));
+                        .ifPresent(keyClass -> corrections.remember(
+                                person,
+                                field,
+                                keyClass,
+                                wrong(Stream.concat(held.stream(), earlier.stream()), field),
+                                value)))));
+    }
+
+    private static Set<String> wrong(Stream<HeldValues> held, String field) {
+        var wrong = new TreeSet<String>();
+        held.forEach(values -> wrong.addAll(values.of(field)));
+        return wrong;
     }
 
     /** The class of the key that seals the field in her own records; the account's where it stands under both. */

@@ -28,7 +28,7 @@ public final class CorrectionPlans implements Plans {
     @Override
     public Optional<Plan> now(Request request) {
         var content = contents.get(request.id());
-        var subject = subjects.anew(request.id()).ofToday();
+        var subject = subjects.anew(request).ofToday();
         var drawn = planner.get().draw(request.id(), subject, Proposal.of(content));
         contents.put(request.id(), PlanCorrection.HELD, drawn.held().written());
         return Optional.of(new Plan(drawn.plan().tree(), drawn.plan().hash()));

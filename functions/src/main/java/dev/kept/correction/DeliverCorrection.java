@@ -3,8 +3,8 @@ package dev.kept.correction;
 import dev.kept.clock.ClockEvent;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
-import dev.kept.ledger.Outcome;
 import dev.kept.ledger.SystemOutcome;
+import dev.kept.outcome.OpenSystems;
 import dev.kept.outcome.SystemMarks;
 import dev.kept.person.Identifier;
 import dev.kept.policy.IdentifierType;
@@ -64,11 +64,7 @@ public final class DeliverCorrection {
         }
         var approved = Approved.of(tasks, marks, requestId, round);
         var outcomes = new SystemMarks(marks).outcomes(requestId);
-        var open = outcomes.stream()
-                .filter(line -> line.outcome() == Outcome.UNAVAILABLE)
-                .map(SystemOutcome::system)
-                .distinct()
-                .toList();
+        var open = OpenSystems.in(outcomes);
         write(request, approved, outcomes, open);
         if (request.state() == RequestState.CARRYING_OUT) {
             file.happened(requestId, ClockEvent.answered(clock.instant()));
@@ -95,7 +91,7 @@ public final class DeliverCorrection {
     private void write(Request request, Approved approved, List<SystemOutcome> outcomes, List<String> open) {
         var language = request.language();
         var mail = new Answer(policy, language, marks, file).about(request, approved, outcomes, open);
-        var occasion = open.isEmpty() ? "corrected" : "corrected-without-" + String.join("-", open);
+        var occasion = request.again(open.isEmpty() ? "corrected" : "corrected-without-" + String.join("-", open));
         var reached = correspondence.write(
                 request, occasion, (letters, address) -> letters.corrected(address, language, mail));
         if (!reached) {

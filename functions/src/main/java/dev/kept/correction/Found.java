@@ -46,6 +46,12 @@ record Found(TreeMap<String, Integer> categories, TreeMap<String, Integer> field
         categories.merge(gap.category(), 1, Integer::sum);
     }
 
+    /** Counts what had been found before, and is right by now. */
+    void atLeast(Found before) {
+        before.categories.forEach((category, count) -> categories.merge(category, count, Math::max));
+        before.fields.forEach((field, count) -> fields.merge(field, count, Math::max));
+    }
+
     Map<String, Object> tree() {
         return Map.of("categories", categories, "fields", fields);
     }

@@ -26,6 +26,8 @@ import java.util.Map;
 public final class PlanCorrection {
     /** The name under which a request's file keeps, sealed, what the systems held. */
     public static final String HELD = "held";
+    /** The name under which it keeps what they held before the request was carried out in part and failed. */
+    static final String HELD_BEFORE = "held-before";
     /** Why a person's records are restricted. */
     static final String CONTESTED = "ACCURACY_CONTESTED";
 
@@ -89,19 +91,30 @@ public final class PlanCorrection {
 
     private CorrectionPlan draw(Request request) {
         var content = file.contents().get(request.id());
-        var subject = subjects.anew(request.id()).ofToday();
+        var subject = subjects.anew(request).ofToday();
         subject.personId().ifPresent(person -> file.requests().belongsTo(request.id(), person));
         var drawn = planner.draw(request.id(), subject, Proposal.of(content));
         var plan = drawn.plan();
+        keepBefore(request);
         file.contents().put(request.id(), HELD, drawn.held().written());
         // once it is carried out, what she was found by may lead nowhere any more
         subjects.setApart(request.id(), subject);
         marks.put(request.id(), "plan", Map.of("plan", plan.tree(), "hash", plan.hash()));
-        record(request.id(), "correction-planned", "kept", Map.of("plan", plan.hash()));
+        record(request, "correction-planned", Map.of("plan", plan.hash()));
         if (!plan.isSelfService()) {
-            restrict(request.id(), subject);
+            restrict(request, subject);
         }
         return plan;
+    }
+
+    /** What was wrong before anything was written is to be remembered as wrong, although no system holds it any more. */
+    private void keepBefore(Request request) {
+        if (request.resumed().isPresent()
+                && file.contents().find(request.id(), HELD_BEFORE).isEmpty()) {
+            file.contents()
+                    .find(request.id(), HELD)
+                    .ifPresent(held -> file.contents().put(request.id(), HELD_BEFORE, held));
+        }
     }
 
     private CorrectionPlan known(String requestId) {
@@ -112,11 +125,17 @@ public final class PlanCorrection {
         return CorrectionPlan.of(Json.child(mark, "plan"));
     }
 
-    private void restrict(String requestId, Subject subject) {
+    private void restrict(Request request, Subject subject) {
         subject.personId().ifPresent(person -> {
-            restrictions.restrict(person, requestId, CONTESTED);
-            record(requestId, "person-restricted", "kept", Map.of("reason", CONTESTED));
+            restrictions.restrict(person, request.id(), CONTESTED);
+            record(request, "person-restricted", Map.of("reason", CONTESTED));
         });
+    }
+
+    /** What is done anew when the request is resumed. */
+    private void record(Request request, String what, Map<String, Object> details) {
+        ledger.append(new Entry(
+                request.id() + "/" + request.again(what), clock.instant(), what, request.id(), "kept", details));
     }
 
     private void record(String requestId, String what, String actor, Map<String, Object> details) {

@@ -14,8 +14,6 @@ import dev.kept.request.RequestClosed;
 import dev.kept.request.RequestFile;
 import dev.kept.request.RequestState;
 import dev.kept.request.Subjects;
-import dev.kept.retention.Erasures;
-import dev.kept.retention.PuttingBack;
 import dev.kept.system.Subject;
 import dev.kept.system.Systems;
 import dev.kept.task.OpenDecision;
@@ -56,8 +54,7 @@ public final class BeginErasure {
     private final Systems systems;
     private final People people;
     private final Identifiers identifiers;
-    private final Erasures erasures;
-    private final PuttingBack puttingBack;
+    private final OweErasure owed;
     private final Marketing marketing;
     private final Tasks tasks;
     private final Marks marks;
@@ -66,12 +63,7 @@ public final class BeginErasure {
 
     /** Whom it works with, by part of the system. */
     public record Records(
-            Systems systems,
-            People people,
-            Identifiers identifiers,
-            Erasures erasures,
-            PuttingBack puttingBack,
-            Marketing marketing) {}
+            Systems systems, People people, Identifiers identifiers, OweErasure owed, Marketing marketing) {}
 
     public BeginErasure(
             RequestFile file,
@@ -90,8 +82,7 @@ public final class BeginErasure {
         systems = records.systems();
         people = records.people();
         identifiers = records.identifiers();
-        erasures = records.erasures();
-        puttingBack = records.puttingBack();
+        owed = records.owed();
         marketing = records.marketing();
         this.tasks = tasks;
         this.marks = marks;
@@ -132,8 +123,8 @@ public final class BeginErasure {
             return new Begun("changed", 0);
         }
         subjects.setApart(requestId, subject);
-        owe(requestId, subject);
-        if (puttingBack.isUnderWay(systems.ownId(), clock.instant())) {
+        owed.setApart(requestId, systems.ownId(), subject);
+        if (owed.isPuttingBack(systems.ownId())) {
             return new Begun("wait", LOOK_AGAIN_AFTER_RESTORE.toSeconds());
         }
         setApart(requestId, round, subject, approved);
@@ -186,22 +177,13 @@ public final class BeginErasure {
     /** Whoever let marketing be sent to her is not written to by those who have her address elsewhere. */
     private void suppress(String requestId, Subject subject, ErasurePlan approved) {
         var reached = systems.all().stream()
-                .flatMap(system -> approved.of(system.id()).going().keySet().stream())
-                .anyMatch(marketing.categories()::contains);
+                .anyMatch(system ->
+                        !approved.of(system.id()).categories(Treatment.SUPPRESS).isEmpty());
         if (reached) {
             marketing.stop(subject.identifiers(), Suppressions.Reason.ERASURE);
         }
         if (reached || marketing.isStopped(subject.identifiers())) {
             marks.put(requestId, SUPPRESSED, Map.of());
-        }
-    }
-
-    /** Should a copy of Kept's own tables from before come back, she is set apart in it as she is here. */
-    private void owe(String requestId, Subject subject) {
-        var own = systems.ownId();
-        if (!subject.personIds().isEmpty()) {
-            erasures.add(new Erasures.Erased(
-                    requestId + "/" + own + "/set-apart", own, clock.instant(), List.of(), subject.personIds()));
         }
     }
 

@@ -1,21 +1,16 @@
 package dev.kept.erasure;
 
-import dev.kept.ledger.Outcome;
-import dev.kept.ledger.SystemOutcome;
+import dev.kept.outcome.OpenSystems;
 import dev.kept.outcome.SystemMarks;
 import dev.kept.recipient.RecipientLines;
 import dev.kept.request.ForgetContent;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Closes the file of an erasure that was answered: when no system is open any more, every recipient has been told and no hold
  * keeps anything back, what the person typed goes too, and how she was found, and the key of both.
  */
 public final class CloseErasure {
-    /** Why a system is open that will not answer by being asked again: an operator has to do something about it. */
-    private static final Set<String> WITHOUT_HELP = Set.of("NOT_CONNECTED", "BY_HAND");
-
     private final SystemMarks marks;
     private final RecipientLines recipients;
     private final ForgetContent forget;
@@ -37,14 +32,7 @@ public final class CloseErasure {
 
     Closed close(String requestId) {
         var outcomes = marks.outcomes(requestId);
-        var open = outcomes.stream()
-                .filter(line -> line.outcome() == Outcome.UNAVAILABLE)
-                .toList();
-        var again = open.stream()
-                .filter(line -> line.reason().filter(WITHOUT_HELP::contains).isEmpty())
-                .map(SystemOutcome::system)
-                .distinct()
-                .toList();
+        var open = OpenSystems.in(outcomes);
         var held = outcomes.stream()
                 .anyMatch(
                         line -> line.reason().filter(Planner.LEGAL_HOLD::equals).isPresent());
@@ -52,6 +40,6 @@ public final class CloseErasure {
         if (open.isEmpty() && !telling && !held) {
             forget.forget(requestId);
         }
-        return new Closed(open.isEmpty() ? telling ? "telling" : "closed" : "open", again);
+        return new Closed(open.isEmpty() ? telling ? "telling" : "closed" : "open", OpenSystems.toAskAgain(outcomes));
     }
 }

@@ -6,6 +6,7 @@ import dev.kept.ledger.Ledger;
 import dev.kept.ledger.Outcome;
 import dev.kept.ledger.SystemOutcome;
 import dev.kept.mail.ErasureMail;
+import dev.kept.outcome.OpenSystems;
 import dev.kept.outcome.SystemMarks;
 import dev.kept.policy.Policy;
 import dev.kept.request.Correspondence;
@@ -82,17 +83,13 @@ public final class DeliverErasure {
 
     private void write(Request request, List<SystemOutcome> outcomes) {
         var language = request.language();
-        var open = outcomes.stream()
-                .filter(line -> line.outcome() == Outcome.UNAVAILABLE)
-                .map(SystemOutcome::system)
-                .toList();
         var mail = new ErasureMail(
                 request.id(),
                 request.kind().word(),
                 LocalDate.ofInstant(request.received(), policy.zone()),
                 erased(outcomes, language),
                 withheld(outcomes, language),
-                open.stream()
+                OpenSystems.in(outcomes).stream()
                         .map(system -> policy.systemTitle(system, language))
                         .toList(),
                 LocalDate.ofInstant(clock.instant(), policy.zone()).plusDays(backups.toDays()),
@@ -110,13 +107,21 @@ public final class DeliverErasure {
     private List<ErasureMail.Erased> erased(List<SystemOutcome> outcomes, String language) {
         var gone = new ArrayList<ErasureMail.Erased>();
         for (var line : outcomes) {
-            if (line.outcome() == Outcome.ERASED) {
+            if (line.outcome().isGone()) {
                 line.found()
                         .forEach((category, count) -> gone.add(new ErasureMail.Erased(
-                                policy.systemTitle(line.system(), language), category(category, language), count)));
+                                policy.systemTitle(line.system(), language),
+                                category(category, language),
+                                count,
+                                people(line, category))));
             }
         }
         return gone;
+    }
+
+    private int people(SystemOutcome line, String category) {
+        var counted = policy.category(category).anonymisation();
+        return line.outcome() == Outcome.ERASED || counted == null ? 0 : counted.people();
     }
 
     private List<ErasureMail.Withheld> withheld(List<SystemOutcome> outcomes, String language) {

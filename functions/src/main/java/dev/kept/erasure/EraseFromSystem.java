@@ -8,15 +8,13 @@ import dev.kept.ledger.Ledger;
 import dev.kept.ledger.Outcome;
 import dev.kept.ledger.SystemOutcome;
 import dev.kept.outcome.SystemMarks;
-import dev.kept.person.IdentifierHashes;
 import dev.kept.policy.Policy;
 import dev.kept.request.Marks;
 import dev.kept.request.RequestClosed;
 import dev.kept.request.RequestFile;
 import dev.kept.request.RequestState;
 import dev.kept.request.Subjects;
-import dev.kept.retention.Erasures;
-import dev.kept.retention.PuttingBack;
+import dev.kept.retention.CountPeople;
 import dev.kept.system.ConnectedSystem;
 import dev.kept.system.HandAwaited;
 import dev.kept.system.Subject;
@@ -29,12 +27,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Erases from one connected system what two people have approved, and reads it again: only what a reading no longer finds
@@ -52,14 +50,12 @@ public final class EraseFromSystem {
     private final Systems systems;
     private final Planner planner;
     private final Holds holds;
-    private final Restores restores;
+    private final OweErasure owed;
+    private final CountPeople people;
     private final Tasks tasks;
     private final Marks marks;
     private final Ledger ledger;
     private final Clock clock;
-
-    /** What concerns copies that are restored. */
-    public record Restores(Erasures erasures, PuttingBack puttingBack, IdentifierHashes hashes) {}
 
     public EraseFromSystem(
             Policy policy,
@@ -68,7 +64,8 @@ public final class EraseFromSystem {
             Systems systems,
             Planner planner,
             Holds holds,
-            Restores restores,
+            OweErasure owed,
+            CountPeople people,
             Tasks tasks,
             Marks marks,
             Ledger ledger,
@@ -79,7 +76,8 @@ public final class EraseFromSystem {
         this.systems = systems;
         this.planner = planner;
         this.holds = holds;
-        this.restores = restores;
+        this.owed = owed;
+        this.people = people;
         this.tasks = tasks;
         this.marks = marks;
         this.ledger = ledger;
@@ -111,10 +109,11 @@ public final class EraseFromSystem {
             marks.put(requestId, VOID + "#" + round + "#" + systemId, Map.of());
             return 0;
         }
-        owe(requestId, system, subject, now);
+        owed.erase(requestId, system, systemId.equals(systems.ownId()), subject, now.categories(Treatment.HOLD));
         if (system.isByHand()) {
             return byHand(requestId, system, subject, now);
         }
+        people.count(requestId, system, subject, now.categories(Treatment.ANONYMISE));
         erase(system, subject, now);
         var after = planner.plan(system, subject);
         if (!after.going().isEmpty()) {
@@ -126,15 +125,15 @@ public final class EraseFromSystem {
 
     /** Only who has looked knows how many there were, and that there are none any more. */
     private int byHand(String requestId, ConnectedSystem system, Subject subject, SystemPlan now) {
-        var gone = system.erase(subject, planner.going(subject, now.categories(Treatment.ERASE)), AT_MOST)
+        var gone = system.erase(subject, planner.going(subject, now.going().keySet()), AT_MOST)
                 .gone();
-        var after = now.without(Treatment.ERASE);
+        var after = now.rest();
         owe(requestId, subject, after);
         return done(requestId, system.id(), gone, after);
     }
 
     private void erase(ConnectedSystem system, Subject subject, SystemPlan now) {
-        var categories = now.categories(Treatment.ERASE);
+        var categories = now.going().keySet();
         if (!categories.isEmpty()
                 && system.erase(subject, planner.going(subject, categories), AT_MOST)
                         .more()) {
@@ -142,43 +141,16 @@ public final class EraseFromSystem {
         }
     }
 
-    /**
-     * Writes down what has to be erased again should a copy from before come back: every category but what a hold keeps,
-     * were there nothing of it at this moment, since rows that were lost may be why. Then it looks whether such a copy is
-     * being put back just now, which looks for what is written here.
-     */
-    private void owe(String requestId, ConnectedSystem system, Subject subject, SystemPlan now) {
-        var own = system.id().equals(systems.ownId());
-        var selectors = own
-                ? subject.personIds()
-                : system.places(subject).stream()
-                        .map(place -> restores.hashes().ofPlace(system.id(), place))
-                        .toList();
-        var held = now.categories(Treatment.HOLD);
-        var going = (own ? policy.categories().keySet() : categoriesOf(system))
-                .stream().filter(category -> !held.contains(category)).toList();
-        if (going.isEmpty() || selectors.isEmpty()) {
-            return;
-        }
-        var at = clock.instant();
-        restores.erasures().add(new Erasures.Erased(requestId + "/" + system.id(), system.id(), at, going, selectors));
-        if (restores.puttingBack().isUnderWay(system.id(), at)) {
-            throw new SystemUnavailable(system.id(), "rows are being put back there after a restore");
-        }
-    }
-
-    private Collection<String> categoriesOf(ConnectedSystem system) {
-        return policy.system(system.id()).orElseThrow().categories();
-    }
-
-    /** What there was when the erasure of this system began, however often its step is repeated. */
+    /** What there was when the erasure of this system began, however often its step is repeated, and in whatever round. */
     private Map<String, Integer> found(String requestId, String systemId, int round, SystemPlan now) {
-        var name = "found#" + systemId + "#" + round;
+        var name = "found#" + systemId + "#";
         var counts = new TreeMap<>(now.going());
-        marks.find(requestId, name)
-                .ifPresent(known -> known.keySet()
+        IntStream.rangeClosed(1, round)
+                .mapToObj(earlier -> marks.find(requestId, name + earlier))
+                .flatMap(Optional::stream)
+                .forEach(known -> known.keySet()
                         .forEach(category -> counts.merge(category, Json.number(known, category), Math::max)));
-        marks.put(requestId, name, new HashMap<>(counts));
+        marks.put(requestId, name + round, new HashMap<>(counts));
         return counts;
     }
 
@@ -193,19 +165,15 @@ public final class EraseFromSystem {
     }
 
     private int done(String requestId, String systemId, Map<String, Integer> found, SystemPlan after) {
-        var erased = new TreeMap<>(found);
-        after.categories(Treatment.HOLD).forEach(erased::remove);
+        var gone = new TreeMap<>(found);
+        after.categories(Treatment.HOLD).forEach(gone::remove);
         new SystemMarks(marks)
                 .of(requestId, systemId).stream()
-                        .filter(line -> line.outcome() == Outcome.ERASED)
+                        .filter(line -> line.outcome().isGone())
                         .forEach(line ->
-                                line.found().forEach((category, count) -> erased.merge(category, count, Math::max)));
+                                line.found().forEach((category, count) -> gone.merge(category, count, Math::max)));
         var lines = new ArrayList<SystemOutcome>();
-        if (!erased.isEmpty()) {
-            var left = new TreeMap<String, Integer>();
-            erased.keySet().forEach(category -> left.put(category, 0));
-            lines.add(new SystemOutcome(systemId, Outcome.ERASED, erased, left, Optional.empty(), Optional.empty()));
-        }
+        lines.addAll(gone(systemId, gone));
         for (var stays : after.lines()) {
             lines.add(new SystemOutcome(
                     systemId,
@@ -219,8 +187,25 @@ public final class EraseFromSystem {
             lines.add(new SystemOutcome(systemId, Outcome.NONE, Map.of()));
         }
         new SystemMarks(marks).put(requestId, systemId, lines);
-        record(requestId, systemId, erased, lines);
-        return erased.values().stream().mapToInt(Integer::intValue).sum();
+        record(requestId, systemId, gone, lines);
+        return gone.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** One line for what was erased, and one for what was counted before it was. */
+    private List<SystemOutcome> gone(String systemId, Map<String, Integer> gone) {
+        var byOutcome = new TreeMap<Outcome, Map<String, Integer>>();
+        gone.forEach((category, count) -> byOutcome
+                .computeIfAbsent(
+                        policy.category(category).anonymisation() == null ? Outcome.ERASED : Outcome.ANONYMISED,
+                        made -> new TreeMap<>())
+                .put(category, count));
+        var lines = new ArrayList<SystemOutcome>();
+        byOutcome.forEach((outcome, found) -> {
+            var left = new TreeMap<>(found);
+            left.replaceAll((category, count) -> 0);
+            lines.add(new SystemOutcome(systemId, outcome, found, left, Optional.empty(), Optional.empty()));
+        });
+        return lines;
     }
 
     /** The first instant at which a day is over. */
@@ -228,13 +213,13 @@ public final class EraseFromSystem {
         return day.plusDays(1).atStartOfDay(policy.zone()).toInstant();
     }
 
-    private void record(String requestId, String systemId, Map<String, Integer> erased, List<SystemOutcome> lines) {
+    private void record(String requestId, String systemId, Map<String, Integer> gone, List<SystemOutcome> lines) {
         var withheld = new TreeMap<String, Integer>();
         lines.stream()
                 .filter(line -> line.outcome() == Outcome.WITHHELD)
                 .forEach(line ->
                         line.found().forEach((category, count) -> withheld.merge(category, count, Integer::sum)));
-        var details = Map.<String, Object>of("system", systemId, "erased", erased, "left", 0, "withheld", withheld);
+        var details = Map.<String, Object>of("system", systemId, "erased", gone, "left", 0, "withheld", withheld);
         // the same once more is one entry; what goes on the release of a hold is another
         var id = requestId + "/system-erased/" + systemId + "/"
                 + Canonical.sha256(details).substring(0, 16);

@@ -31,11 +31,15 @@ public final class Planner {
     private final Systems systems;
     private final Holds holds;
     private final Keeping keeping;
+    private final Policy policy;
+    private final Set<String> promotional;
 
     public Planner(Policy policy, Systems systems, Holds holds, Clock clock) {
         this.systems = systems;
         this.holds = holds;
         keeping = new Keeping(policy, clock);
+        this.policy = policy;
+        promotional = policy.promotionalCategories();
     }
 
     /** What would be done about a person in every system. */
@@ -61,8 +65,8 @@ public final class Planner {
     /** What goes of a person's data at this moment, record by record, of those categories. */
     ConnectedSystem.Selection going(Subject subject, Set<String> categories) {
         var over = holds.over(subject);
-        return (category, since) ->
-                categories.contains(category) && line(category, since, over).treatment() == Treatment.ERASE;
+        return (category, since) -> categories.contains(category)
+                && line(category, since, over).treatment().goes();
     }
 
     private SystemPlan planOrSilence(ConnectedSystem system, Subject subject, List<Hold> over) {
@@ -94,7 +98,14 @@ public final class Planner {
                         Optional.of(kept.held() ? LEGAL_HOLD : LEGAL_OBLIGATION),
                         kept.law(),
                         Optional.of(kept.until())))
-                .orElseGet(() ->
-                        new PlanLine(name, Treatment.ERASE, 0, Optional.empty(), Optional.empty(), Optional.empty()));
+                .orElseGet(
+                        () -> new PlanLine(name, going(name), 0, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private Treatment going(String category) {
+        if (promotional.contains(category)) {
+            return Treatment.SUPPRESS;
+        }
+        return policy.category(category).anonymisation() == null ? Treatment.ERASE : Treatment.ANONYMISE;
     }
 }

@@ -7,12 +7,11 @@ import dev.kept.policy.ConnectedSystemDeclaration;
 import dev.kept.policy.Policy;
 import dev.kept.request.RequestFile;
 import dev.kept.request.RequestState;
-import dev.kept.task.OpenDecision;
-import dev.kept.task.Task;
 import dev.kept.task.Tasks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Carries an answered erasure on when a hold has been released: what it kept back was approved to go then. */
 public final class ResumeErasure {
@@ -70,13 +69,12 @@ public final class ResumeErasure {
 
     /** The latest round in which somebody decided. */
     private int round(String requestId) {
-        var round = 1;
-        while (tasks.find(OpenDecision.taskId(requestId, round + 1))
-                .flatMap(Task::decided)
-                .isPresent()) {
-            round++;
-        }
-        return round;
+        // between two may be one that nobody decided, because the request had failed
+        var rounds = tasks.rounds(requestId);
+        return IntStream.rangeClosed(1, rounds.size())
+                .filter(round -> rounds.get(round - 1).decided().isPresent())
+                .max()
+                .orElse(1);
     }
 
     /** The erasure has not been answered yet: look again later. */

@@ -38,17 +38,17 @@ public record SystemPlan(String system, boolean answered, List<PlanLine> lines) 
     Map<String, Integer> going() {
         var going = new TreeMap<String, Integer>();
         lines.stream()
-                .filter(line -> line.treatment() == Treatment.ERASE)
+                .filter(line -> line.treatment().goes())
                 .forEach(line -> going.merge(line.category(), line.count(), Integer::sum));
         return going;
     }
 
-    /** The rest of it. */
-    SystemPlan without(Treatment treatment) {
+    /** What stays. */
+    SystemPlan rest() {
         return new SystemPlan(
                 system,
                 answered,
-                lines.stream().filter(line -> line.treatment() != treatment).toList());
+                lines.stream().filter(line -> !line.treatment().goes()).toList());
     }
 
     Set<String> categories(Treatment treatment) {
@@ -59,15 +59,20 @@ public record SystemPlan(String system, boolean answered, List<PlanLine> lines) 
     }
 
     /**
-     * Whether nothing goes beyond what this plan said; less is what a repetition finds. What a hold kept back was approved
-     * to go as soon as it may.
+     * Whether nothing goes beyond what this plan said, nor in another manner; less is what a repetition finds. What a hold kept
+     * back was approved to go as soon as it may.
      */
     boolean covers(SystemPlan now) {
-        var approved = new TreeMap<String, Integer>();
-        lines.stream()
-                .filter(line -> line.treatment() != Treatment.ARCHIVE)
-                .forEach(line -> approved.merge(line.category(), line.count(), Integer::sum));
-        return now.going().entrySet().stream()
-                .allMatch(found -> found.getValue() <= approved.getOrDefault(found.getKey(), 0));
+        return now.lines().stream()
+                .filter(line -> line.treatment().goes())
+                .allMatch(going -> going.count() <= approved(going.category(), going.treatment()));
+    }
+
+    private int approved(String category, Treatment treatment) {
+        return lines.stream()
+                .filter(line -> line.category().equals(category)
+                        && (line.treatment() == treatment || line.treatment() == Treatment.HOLD))
+                .mapToInt(PlanLine::count)
+                .sum();
     }
 }

@@ -6,10 +6,19 @@ import java.util.Locale;
 public enum Treatment {
     /** They go. */
     ERASE,
+    /** They go, and the person is counted in a group of which so many go at once that nobody can be told from it. */
+    ANONYMISE,
+    /** They go, and a keyed hash of the address is kept, so that it is not written to again. */
+    SUPPRESS,
     /** The law makes the organisation keep them, set apart, until the day named. */
     ARCHIVE,
     /** A legal hold keeps them until it is released; then they go by themselves. */
     HOLD;
+
+    /** Whether a reading finds them no more. */
+    public boolean goes() {
+        return this != ARCHIVE && this != HOLD;
+    }
 
     /** As plans write it, such as {@code archive}. */
     public String word() {

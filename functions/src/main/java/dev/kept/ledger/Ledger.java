@@ -71,7 +71,12 @@ public final class Ledger {
      * @throws LedgerBusy when others were faster at every attempt
      */
     public boolean appendWith(Entry entry, TransactWriteItem deed) {
-        return append(entry, List.of(deed)).isPresent();
+        return appendWith(entry, List.of(deed));
+    }
+
+    /** Writes the entry together with all the writes of what it tells of, of which one at least has such a condition. */
+    public boolean appendWith(Entry entry, List<TransactWriteItem> deed) {
+        return append(entry, deed).isPresent();
     }
 
     private Optional<Position> append(Entry entry, List<TransactWriteItem> deed) {

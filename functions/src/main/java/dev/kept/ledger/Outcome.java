@@ -9,6 +9,7 @@ public enum Outcome {
     CORRECTED,
     RESTRICTED,
     ERASED,
+    /** They were erased, and the person is counted in a group in which nobody can be told from the others. */
     ANONYMISED,
     /** Their keys were destroyed; what is left in copies cannot be read. */
     SHREDDED,
@@ -18,6 +19,11 @@ public enum Outcome {
     UNAVAILABLE,
     /** They were kept back, for the reason given. */
     WITHHELD;
+
+    /** Whether a reading finds the records no more. */
+    public boolean isGone() {
+        return this == ERASED || this == ANONYMISED;
+    }
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

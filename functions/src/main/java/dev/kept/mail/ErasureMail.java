@@ -22,8 +22,12 @@ public record ErasureMail(
         LocalDate backups,
         boolean suppressed) {
 
-    /** So many records of a category that are gone from a system. */
-    public record Erased(String system, String category, int count) {}
+    /**
+     * So many records of a category that are gone from a system.
+     *
+     * @param people of how many people at least a group is that she was counted in before; 0 where she was not
+     */
+    public record Erased(String system, String category, int count, int people) {}
 
     /**
      * So many records of a category that stay in a system.

@@ -163,6 +163,11 @@ public final class Letters {
                         .failed(new FailedMail(about.requestId(), about.kind(), about.answerBy(), remedies(about))));
     }
 
+    /** Says that a request goes on that had failed. */
+    public void resumed(String address, About about) {
+        send(address, mails(about).resumed(about.requestId(), about.kind(), about.answerBy()));
+    }
+
     public void withdrawn(String address, About about) {
         send(address, mails(about).withdrawn(about.requestId(), about.kind()));
     }

@@ -153,7 +153,6 @@ public final class RequestMails {
     /** Answers a deletion request: what has gone, what stays and why, what is still open. */
     public Mail erased(ErasureMail view, RemediesItem remedies) {
         var draft = new Draft(head);
-        var texts = draft.texts();
         draft.paragraph(view.open().isEmpty() ? "mail.erased.text" : "mail.erased.partly", draft.day(view.received()))
                 .facts(view.reference(), view.kind());
         if (view.erased().isEmpty()) {
@@ -161,7 +160,7 @@ public final class RequestMails {
         } else {
             draft.paragraph("mail.erased.gone")
                     .points(view.erased().stream()
-                            .map(gone -> texts.get("mail.erased.point", gone.category(), gone.system(), gone.count()))
+                            .map(gone -> gone(draft, gone))
                             .toList())
                     .paragraph("mail.erased.backups", draft.day(view.backups()));
         }
@@ -179,6 +178,12 @@ public final class RequestMails {
             draft.small("mail.suppression");
         }
         return draft.small("mail.erased.trace").signed("mail.erased.subject");
+    }
+
+    private static String gone(Draft draft, ErasureMail.Erased gone) {
+        return gone.people() == 0
+                ? draft.texts().get("mail.erased.point", gone.category(), gone.system(), gone.count())
+                : draft.texts().get("mail.erased.counted", gone.category(), gone.system(), gone.count(), gone.people());
     }
 
     private static String withheld(Draft draft, ErasureMail.Withheld stays) {
@@ -321,6 +326,15 @@ public final class RequestMails {
                 .facts(view.reference(), view.kind(), "fact.answerBy", draft.day(view.answerBy()))
                 .paragraph("mail.failed.next");
         return remedies(draft, view.remedies()).signed("mail.failed.subject");
+    }
+
+    /** Says that what had gone wrong is mended; the date stays as it was. */
+    public Mail resumed(String reference, String kind, LocalDate answerBy) {
+        var draft = new Draft(head);
+        return draft.paragraph("mail.resumed.text")
+                .facts(reference, kind, "fact.answerBy", draft.day(answerBy))
+                .paragraph("mail.resumed.next")
+                .signed("mail.resumed.subject");
     }
 
     private static Draft remedies(Draft draft, RemediesItem remedies) {

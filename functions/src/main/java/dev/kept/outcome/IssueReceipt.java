@@ -8,7 +8,6 @@ import dev.kept.request.ForgetContent;
 import dev.kept.request.Marks;
 import dev.kept.request.Request;
 import dev.kept.request.RequestFile;
-import dev.kept.task.Task;
 import dev.kept.task.Tasks;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,17 +70,14 @@ public final class IssueReceipt {
 
     private List<String> deciders(String requestId) {
         var deciders = new ArrayList<String>();
-        for (var round = 1; ; round++) {
-            var task = tasks.find(requestId + "." + round);
-            if (task.isEmpty()) {
-                return deciders.stream().distinct().toList();
-            }
-            task.flatMap(Task::decided).ifPresent(taken -> {
-                task.flatMap(Task::first)
+        for (var task : tasks.rounds(requestId)) {
+            task.decided().ifPresent(taken -> {
+                task.first()
                         .filter(first -> first.decision() == taken.decision())
                         .ifPresent(first -> deciders.add(ReceiptContent.decider(first.role(), first.by())));
                 deciders.add(ReceiptContent.decider(taken.role(), taken.by()));
             });
         }
+        return deciders.stream().distinct().toList();
     }
 }

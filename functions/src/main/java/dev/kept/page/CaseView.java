@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param identifierType the word of what the person gave, such as {@code email}
  * @param identifier what the person gave
  * @param mayOpenEvidence whether the reader may see what the files show
+ * @param failure that it has failed; absent where it has not
  * @param decision what is to be decided; absent where nothing is
  */
 public record CaseView(
@@ -30,6 +31,7 @@ public record CaseView(
         List<RequestRow> others,
         List<TellingItem> recipients,
         List<RestrictionItem> restrictions,
+        @Nullable FailureItem failure,
         List<EventItem> history,
         @Nullable DecisionItem decision) {
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param retention how long it is kept, in words
  * @param reason why that long
  * @param law the provision that makes the organisation keep it, where one does
+ * @param people of how many people at least the groups are in which people are counted when the data go; 0 where they are not
  * @param recipients names of those who are given it
  */
 public record CategoryItem(
@@ -22,4 +23,5 @@ public record CategoryItem(
         String retention,
         String reason,
         @Nullable String law,
+        int people,
         List<String> recipients) {}

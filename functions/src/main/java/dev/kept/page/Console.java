@@ -7,7 +7,9 @@ import gg.jte.generated.precompiled.staff.JteholdsGenerated;
 import gg.jte.generated.precompiled.staff.JteledgerGenerated;
 import gg.jte.generated.precompiled.staff.JterehearsalGenerated;
 import gg.jte.generated.precompiled.staff.JtesignInGenerated;
+import gg.jte.generated.precompiled.staff.JtestatisticsGenerated;
 import gg.jte.generated.precompiled.staff.JtetasksGenerated;
+import java.util.List;
 
 /** The pages of the staff console: each a pure function from what is shown to HTML. */
 public final class Console {
@@ -46,6 +48,11 @@ public final class Console {
     /** What a deletion would do. */
     public static String rehearsal(Frame frame, RehearsalView view) {
         return Html.of(out -> JterehearsalGenerated.render(out, null, frame, view));
+    }
+
+    /** How many people there were whose records were anonymised. */
+    public static String statistics(Frame frame, List<StatisticRow> rows) {
+        return Html.of(out -> JtestatisticsGenerated.render(out, null, frame, rows));
     }
 
     /** The ledger and its verification. */

@@ -53,10 +53,16 @@ public final class PolicyItems {
                 retention.describe(language),
                 say(retention.reason()),
                 retention.law(),
+                people(category),
                 category.recipients().stream()
                         .flatMap(id -> policy.recipient(id).stream())
                         .map(Recipient::name)
                         .toList());
+    }
+
+    private static int people(Category category) {
+        var anonymisation = category.anonymisation();
+        return anonymisation == null ? 0 : anonymisation.people();
     }
 
     /** Those who are given data of these categories, with what they are given. */

@@ -36,6 +36,11 @@ public final class IdentifierHashes {
         return mac("suppression:" + address.spelled());
     }
 
+    /** The keyed hash of a group of people who are counted; made of other text than any identifier's. */
+    public String ofGroup(String group) {
+        return mac("group:" + group);
+    }
+
     private String mac(String text) {
         var mac = kms.generateMac(request -> request.keyId(key)
                 .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)

@@ -79,6 +79,11 @@ public final class Restrictions {
         table.putItem(put -> put.tableName(tableName).item(note));
     }
 
+    /** Takes back what was noted on account of that request; twice is once, and others stay. */
+    public void withdrawObjection(String personId, String requestId) {
+        table.deleteItem(delete -> delete.tableName(tableName).key(key(personId, OBJECTION + requestId)));
+    }
+
     static boolean isRestricted(DynamoDbClient table, String tableName, String personId) {
         return !notes(table, tableName, personId, NOTE).isEmpty();
     }

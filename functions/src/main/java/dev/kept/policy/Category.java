@@ -1,11 +1,13 @@
 package dev.kept.policy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A class of personal data: why it is held, by what right, for how long, under which key and who else gets it.
  *
  * @param derived whether it was worked out from other data, and neither given by the person nor observed of her
+ * @param anonymisation what is left when records of it go; nothing where there is none
  */
 public record Category(
         String name,
@@ -16,5 +18,6 @@ public record Category(
         Retention retention,
         KeyClass keyClass,
         boolean derived,
+        @Nullable Anonymisation anonymisation,
         List<String> recipients,
         List<String> promises) {}

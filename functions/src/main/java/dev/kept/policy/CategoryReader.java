@@ -1,5 +1,7 @@
 package dev.kept.policy;
 
+import java.util.List;
+
 /** Reads what is held: categories with their retention, and who is given them. */
 final class CategoryReader {
     private CategoryReader() {}
@@ -14,6 +16,7 @@ final class CategoryReader {
                 part.object("retention", CategoryReader::retention),
                 part.word("keyClass", KeyClass.values()),
                 part.flagIfGiven("derived"),
+                part.objectOrNone("anonymise", CategoryReader::anonymisation),
                 part.strings("recipients", Spelling.NAME),
                 part.promises());
     }
@@ -35,6 +38,17 @@ final class CategoryReader {
                 contact,
                 part.someStrings("categories", Spelling.NAME),
                 part.promises());
+    }
+
+    private static Anonymisation anonymisation(Part part) {
+        return new Anonymisation(
+                part.number("people", Anonymisation.FEWEST_PEOPLE, 100_000),
+                List.copyOf(part.someNamed("by", Spelling.ATTRIBUTE, CategoryReader::trait)
+                        .values()));
+    }
+
+    private static Anonymisation.Trait trait(String name, Part part) {
+        return new Anonymisation.Trait(name, part.someStrings("values", Spelling.MEANINGFUL));
     }
 
     static Transfer transfer(String country, Part part) {

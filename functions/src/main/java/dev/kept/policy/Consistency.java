@@ -27,6 +27,7 @@ final class Consistency {
     void check() {
         policy.forms().values().forEach(this::findsPeopleAgain);
         policy.categories().values().forEach(this::keepsForAReason);
+        new Anonymity(policy, findings).check();
         policy.recipients().forEach(this::protectsTransfers);
         policy.systems().forEach(this::givesTime);
         if (!findings.blames("$.systems")

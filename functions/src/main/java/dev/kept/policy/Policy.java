@@ -6,8 +6,12 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +72,17 @@ public final class Policy {
     /** The consent of this name, where the policy has it. */
     public Optional<Consent> consent(String consent) {
         return Optional.ofNullable(consents().get(consent));
+    }
+
+    /** The categories in which the consents to promotional messages stand, and what is held on their strength. */
+    public Set<String> promotionalCategories() {
+        return communications().values().stream()
+                .filter(Communication::promotional)
+                .map(Communication::consent)
+                .filter(Objects::nonNull)
+                .flatMap(name -> consent(String.valueOf(name)).stream())
+                .map(Consent::category)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The category of this name, which a part of the policy has named: validation has seen to it that it is there. */

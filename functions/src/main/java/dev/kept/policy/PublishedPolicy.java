@@ -108,7 +108,7 @@ final class PublishedPolicy {
     }
 
     private Map<String, Object> category(Category category) {
-        return map(
+        var tree = map(
                 "name", category.name(),
                 "title", say(category.title()),
                 "purpose", say(category.purpose()),
@@ -116,6 +116,11 @@ final class PublishedPolicy {
                 "source", say(category.source()),
                 "retention", retention(category.retention()),
                 "recipients", category.recipients());
+        var anonymisation = category.anonymisation();
+        if (anonymisation != null) {
+            tree.put("countedInGroupsOf", anonymisation.people());
+        }
+        return tree;
     }
 
     private Map<String, Object> retention(Retention retention) {

@@ -4,6 +4,7 @@ import dev.kept.ledger.Canonical;
 import dev.kept.ledger.Outcome;
 import dev.kept.ledger.SystemOutcome;
 import dev.kept.mail.RecipientMail;
+import dev.kept.outcome.OpenSystems;
 import dev.kept.outcome.SystemMarks;
 import dev.kept.policy.Notified;
 import dev.kept.policy.Policy;
@@ -39,9 +40,6 @@ public final class TellRecipients {
     static final String TASK = "tell-recipient";
     /** The channel for those whom mail does not reach. */
     static final String STAFF = "staff";
-
-    /** Why a system was not asked to restrict. */
-    private static final String NO_RESTRICTION = "NO_RESTRICTION";
 
     private static final String CONTACT = "contact";
     private static final String SYSTEM = "system";
@@ -123,7 +121,7 @@ public final class TellRecipients {
     /** Whether the system itself has heard of it, or will: one that knows no restriction, or had nothing to do, has not. */
     private static boolean wasAsked(SystemOutcome line) {
         return line.outcome() != Outcome.NONE
-                && line.reason().filter(NO_RESTRICTION::equals).isEmpty();
+                && line.reason().filter(OpenSystems.NO_RESTRICTION::equals).isEmpty();
     }
 
     /** The connected systems that a recipient runs. */

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * Asks a person to confirm from her mailbox that the request is hers. Called every day until she has, or has not for as
  * long as the policy waits: it reminds her once, and then lets the request lapse. Nothing was looked up by then, and nothing
- * of what was typed is kept.
+ * of what was typed is kept. Whoever has confirmed a request that is resumed is told that it goes on.
  */
 public final class AskConfirmation {
     /** The day on which a person who has not confirmed gets a second link. */
@@ -55,6 +55,11 @@ public final class AskConfirmation {
         } else if (request.state() == RequestState.LAPSED) {
             // it died on its way
             end(request);
+        } else if (request.state().isOpen() && request.resumed().isPresent()) {
+            correspondence.write(
+                    request,
+                    request.again("resumed"),
+                    (letters, address) -> letters.resumed(address, Correspondence.about(request)));
         }
         var now = file.requests().get(requestId).state();
         if (now != RequestState.RECEIVED) {
@@ -69,13 +74,13 @@ public final class AskConfirmation {
             throw new MailHeld(request.id());
         }
         var today = LocalDate.ofInstant(clock.instant(), policy.zone());
-        var received = LocalDate.ofInstant(request.received(), policy.zone());
-        if (!today.isBefore(received.plus(policy.deadlines().lapse()))) {
+        var since = LocalDate.ofInstant(request.since(), policy.zone());
+        if (!today.isBefore(since.plus(policy.deadlines().lapse()))) {
             lapse(request);
-        } else if (!today.isBefore(received.plusDays(REMINDER))) {
-            write(request, "confirm-again", true);
+        } else if (!today.isBefore(since.plusDays(REMINDER))) {
+            write(request, request.again("confirm-again"), true);
         } else {
-            write(request, "confirm", false);
+            write(request, request.again("confirm"), false);
         }
     }
 

@@ -19,6 +19,9 @@ public final class Contents {
     /** The class of key that seals what belongs to a request. */
     public static final String KEY_CLASS = "request";
 
+    /** The name under which stands what the person typed when the request was made. */
+    static final String TYPED = "content";
+
     /** B: what is sealed under the key of the request. */
     public static final String SEALED = "sealed";
 
@@ -42,7 +45,7 @@ public final class Contents {
 
     First first(String requestId, RequestContent content) {
         var made = keys.first(requestId, KEY_CLASS);
-        return new First(row(requestId, "content", made.key(), content.written()), made.stored());
+        return new First(row(requestId, TYPED, made.key(), content.written()), made.stored());
     }
 
     /**
@@ -64,7 +67,7 @@ public final class Contents {
 
     /** What the person typed when the request was made; empty once that has been erased. */
     public Optional<RequestContent> read(String requestId) {
-        return find(requestId, "content").map(RequestContent::read);
+        return find(requestId, TYPED).map(RequestContent::read);
     }
 
     /** Keeps another text of the request, such as the answer to a question, under that name. */

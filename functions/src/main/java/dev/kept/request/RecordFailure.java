@@ -24,19 +24,27 @@ public final class RecordFailure {
 
     /**
      * @param error the error's name, such as a class of ours or {@code States.Timeout}; never its message
+     * @param times how often the request had been resumed when it failed: what is repeated later must not end what was
+     *     resumed since
      */
-    void record(String requestId, String error) {
+    void record(String requestId, String error, int times) {
         var request = file.requests().get(requestId);
-        file.requests().move(requestId, RequestState.FAILED);
+        if (request.times() != times && request.state() != RequestState.ANSWERED) {
+            // of a run before this one: recorded by then, or else there would have been nothing to resume
+            return;
+        }
+        file.requests().fail(requestId, times, error);
         ledger.append(new Entry(
-                requestId + "/request-failed",
+                requestId + "/" + request.again("request-failed"),
                 clock.instant(),
                 "request-failed",
                 requestId,
                 "kept",
                 Map.of("error", error)));
         correspondence.tellStaff(
-                request, "failed", letters -> letters.failed(Correspondence.aboutTask(request, requestId), error));
+                request,
+                request.again("failed"),
+                letters -> letters.failed(Correspondence.aboutTask(request, requestId), error));
         var state = file.requests().get(requestId).state();
         if (state == RequestState.LAPSED) {
             // the message about that could not be sent
@@ -47,7 +55,9 @@ public final class RecordFailure {
             return;
         }
         correspondence.write(
-                request, "failed", (letters, address) -> letters.failed(address, Correspondence.about(request)));
+                request,
+                request.again("failed"),
+                (letters, address) -> letters.failed(address, Correspondence.about(request)));
         forget.ofErased(requestId);
     }
 }

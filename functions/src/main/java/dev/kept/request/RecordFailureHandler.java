@@ -20,7 +20,7 @@ public final class RecordFailureHandler implements StepFunction {
 
     @Override
     public Map<String, Object> run(Step step) {
-        failure.record(step.requestId(), step.text("error"));
+        failure.record(step.requestId(), step.text("error"), step.number("resumed"));
         return Map.of();
     }
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param events what has moved its clock, in order
  * @param personId whose it is, once that was looked up and found
  * @param mailAfter until when no mail goes out, because too many requests came at once
+ * @param resumed when it goes on after a failure, the latest time
+ * @param failure the name of the error for which it has failed; empty while it has not
  */
 public record Request(
         String id,
@@ -30,4 +32,22 @@ public record Request(
         RequestDue due,
         List<ClockEvent> events,
         Optional<String> personId,
-        Optional<Instant> mailAfter) {}
+        Optional<Instant> mailAfter,
+        Optional<Resumed> resumed,
+        Optional<String> failure) {
+
+    /** How often it was resumed. */
+    public int times() {
+        return resumed.map(Resumed::times).orElse(0);
+    }
+
+    /** The name of what is done once for a request, and once more each time that it is resumed. */
+    public String again(String what) {
+        return resumed.map(run -> what + "-" + run.times()).orElse(what);
+    }
+
+    /** From when on it is waited for somebody: since it came, or since it was resumed. */
+    public Instant since() {
+        return resumed.map(Resumed::at).orElse(received);
+    }
+}

@@ -3,6 +3,7 @@ package dev.kept.request;
 import static dev.kept.items.Items.find;
 import static dev.kept.items.Items.instant;
 import static dev.kept.items.Items.n;
+import static dev.kept.items.Items.number;
 import static dev.kept.items.Items.s;
 import static dev.kept.items.Items.text;
 
@@ -20,6 +21,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How requests and their steps are written into items of the table Requests, and read from them. */
 final class RequestRows {
+    /** S: the name of the error for which the request has failed. */
+    static final String FAILURE = "failure";
+    /** N: how often it was resumed; absent for never. */
+    static final String RESUMED = "resumed";
+    /** N: the round of deciding with which it was resumed. */
+    static final String ROUND = "round";
+    /** S: when it was resumed. */
+    static final String RESUMED_AT = "resumedAt";
+
     private RequestRows() {}
 
     static Map<String, AttributeValue> key(String requestId) {
@@ -59,7 +69,11 @@ final class RequestRows {
                 due(Json.object(text(row, "due"))),
                 events(Json.list(Json.object(text(row, "events")), "events")),
                 find(row, "personId"),
-                find(row, "mailAfter").map(Instant::parse));
+                find(row, "mailAfter").map(Instant::parse),
+                find(row, RESUMED_AT)
+                        .map(at ->
+                                new Resumed((int) number(row, RESUMED), (int) number(row, ROUND), Instant.parse(at))),
+                find(row, FAILURE));
     }
 
     static String written(RequestDue due) {

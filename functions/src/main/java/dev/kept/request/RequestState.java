@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where a request stands. It moves along the edges given here and no others; the table's condition sees to it. */
+/**
+ * Where a request stands. It moves along the edges given here and no others; the table's condition sees to it. Only staff
+ * lead it back: from the decision that has become void to another, and from a failure to where its workflow begins.
+ */
 public enum RequestState {
     RECEIVED,
     CONFIRMED,

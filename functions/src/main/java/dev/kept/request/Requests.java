@@ -89,16 +89,43 @@ public final class Requests {
      * @return false when it does not stand where it could come from
      */
     public boolean move(String requestId, RequestState to) {
-        var values = new HashMap<String, AttributeValue>();
+        return move(requestId, to, "", "", Map.of());
+    }
+
+    /**
+     * Moves a request to where it has failed, unless it was resumed since.
+     *
+     * @param times how often it had been resumed when that happened
+     * @param error the name of the error
+     * @return false when it is closed already, or goes on
+     */
+    boolean fail(String requestId, int times, String error) {
+        return move(
+                requestId,
+                RequestState.FAILED,
+                ", " + RequestRows.FAILURE + " = :failure",
+                " AND " + resumed(times),
+                times == 0 ? Map.of(":failure", s(error)) : Map.of(":failure", s(error), ":times", n(times)));
+    }
+
+    /** The condition that a request was resumed so often, which it gives as {@code :times} where it was. */
+    private static String resumed(int times) {
+        return times == 0 ? "attribute_not_exists(" + RequestRows.RESUMED + ")" : RequestRows.RESUMED + " = :times";
+    }
+
+    private boolean move(
+            String requestId, RequestState to, String also, String provided, Map<String, AttributeValue> more) {
+        var values = new HashMap<>(more);
         values.put(":to", s(to.word()));
         to.from().forEach(state -> values.put(":" + state.name(), s(state.word())));
         var allowed = to.from().stream().map(state -> ":" + state.name()).collect(Collectors.joining(", "));
         var update = Update.builder()
                 .tableName(tableName)
                 .key(RequestRows.key(requestId))
-                .updateExpression("SET #state = :to REMOVE unstarted" + (to.isOpen() ? "" : ", #open"))
+                .updateExpression("SET #state = :to" + also + " REMOVE unstarted" + (to.isOpen() ? "" : ", #open"))
                 .conditionExpression("#state IN (" + allowed + ")"
-                        + (to == RequestState.WITHDRAWN ? " AND attribute_not_exists(" + BEGUN + ")" : ""))
+                        + (to == RequestState.WITHDRAWN ? " AND attribute_not_exists(" + BEGUN + ")" : "")
+                        + provided)
                 .expressionAttributeNames(
                         to.isOpen() ? Map.of("#state", "state") : Map.of("#state", "state", "#open", "open"))
                 .expressionAttributeValues(values)
@@ -168,6 +195,50 @@ public final class Requests {
         } catch (ConditionalCheckFailedException elsewhere) {
             return false;
         }
+    }
+
+    /**
+     * What takes a request that has failed up again, to be written together with the entry in the ledger: it is open as it
+     * was, and its workflow is to be started from its beginning.
+     *
+     * @param confirmed whether the person had confirmed it
+     */
+    public List<TransactWriteItem> resumption(Request failed, boolean confirmed, Resumed run) {
+        var values = new HashMap<String, AttributeValue>();
+        values.put(":to", s((confirmed ? RequestState.CONFIRMED : RequestState.RECEIVED).word()));
+        values.put(":failed", s(RequestState.FAILED.word()));
+        values.put(":open", s("open"));
+        values.put(":unstarted", s("unstarted"));
+        values.put(":run", n(run.times()));
+        values.put(":round", n(run.round()));
+        values.put(":at", s(run.at()));
+        if (failed.times() > 0) {
+            values.put(":times", n(failed.times()));
+        }
+        var update = Update.builder()
+                .tableName(tableName)
+                .key(RequestRows.key(failed.id()))
+                .updateExpression("SET #state = :to, #open = :open, unstarted = :unstarted, " + RequestRows.RESUMED
+                        + " = :run, #round = :round, " + RequestRows.RESUMED_AT + " = :at REMOVE "
+                        + RequestRows.FAILURE)
+                .conditionExpression("#state = :failed AND " + resumed(failed.times()))
+                .expressionAttributeNames(Map.of("#state", "state", "#open", "open", "#round", RequestRows.ROUND))
+                .expressionAttributeValues(values)
+                .build();
+        var step = RequestRows.step(failed.id(), run.at(), "resumed");
+        return List.of(
+                TransactWriteItem.builder().update(update).build(),
+                TransactWriteItem.builder()
+                        .put(Put.builder().tableName(tableName).item(step).build())
+                        .build());
+    }
+
+    /** Whether what the person typed is gone, and with it whatever could be done for her. */
+    public boolean isForgotten(String requestId) {
+        return !table.getItem(get -> get.tableName(tableName)
+                        .key(Map.of("requestId", s(requestId), "item", s(Contents.TYPED)))
+                        .consistentRead(true))
+                .hasItem();
     }
 
     /** Gives a request whose approval has become void back to those who decide; nothing happens to any other. */

@@ -28,9 +28,17 @@ public final class Subjects {
         return set.map(Subject::read).orElseGet(() -> found(requestId)).on(requestId);
     }
 
-    /** Whose it is now, looked up again although it is kept how she was found. */
-    public Subject anew(String requestId) {
-        return found(requestId).on(requestId);
+    /**
+     * Whose it is now, looked up again although it is kept how she was found. Where the request is resumed it is still hers:
+     * what it names may lead nowhere any more, because it has been corrected on the way.
+     */
+    public Subject anew(Request request) {
+        var known = request.resumed()
+                .flatMap(run -> file.contents().find(request.id(), SET_APART))
+                .flatMap(kept -> Subject.read(kept).personId());
+        return known.map(lookup.get()::person)
+                .orElseGet(() -> found(request.id()))
+                .on(request.id());
     }
 
     /** What was typed may be gone, and then nothing is looked up. */

@@ -73,9 +73,11 @@ public final class SubmitRequest {
                 file.clock().due(now, List.of()),
                 List.of(),
                 Optional.empty(),
-                within ? Optional.empty() : Optional.of(mailFrom));
+                within ? Optional.empty() : Optional.of(mailFrom),
+                Optional.empty(),
+                Optional.empty());
         file.open(request, submission.content(), token, now.plus(FOLLOWED));
-        workflows.start(request.id(), request.kind());
+        workflows.start(request);
         return new Submitted(request, token, within, mailFrom);
     }
 

@@ -25,9 +25,19 @@ public final class Workflows {
         return machines.containsKey(kind);
     }
 
-    /** Starts the request's workflow. Its name is the request's id, so a second start is the first. */
-    public void start(String requestId, RequestKind kind) {
-        start(kind, requestId, Map.of("requestId", requestId));
+    /**
+     * Starts the request's workflow, from its beginning where the request is resumed. Its name is the request's id, and how
+     * often it was resumed, so a second start is the first.
+     */
+    public void start(Request request) {
+        var id = request.id();
+        request.resumed()
+                .ifPresentOrElse(
+                        run -> start(
+                                request.kind(),
+                                id + ".resumed." + run.times(),
+                                Map.of("requestId", id, "resumed", run.times(), "round", run.round())),
+                        () -> start(request.kind(), id, Map.of("requestId", id)));
     }
 
     /** Starts a request's workflow again for what a hold had kept back; a second start is the first. */

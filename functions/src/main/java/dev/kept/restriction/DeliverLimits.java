@@ -4,9 +4,9 @@ import dev.kept.clock.ClockEvent;
 import dev.kept.http.Json;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
-import dev.kept.ledger.Outcome;
 import dev.kept.ledger.SystemOutcome;
 import dev.kept.mail.LimitMail;
+import dev.kept.outcome.OpenSystems;
 import dev.kept.outcome.SystemMarks;
 import dev.kept.person.Restrictions;
 import dev.kept.policy.Policy;
@@ -22,16 +22,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Writes to the person what is no longer done with her data, and where staff still have to see to it; only then is the
  * request answered. The restriction that lasted while an objection was examined ends after that, and not before.
  */
 public final class DeliverLimits {
-    /** Why a system is open that will not answer by being asked again: staff or an operator have to do something. */
-    private static final Set<String> WITHOUT_HELP = Set.of("NO_RESTRICTION", "NOT_CONNECTED", "BY_HAND");
-
     private final Policy policy;
     private final RequestFile file;
     private final Restrictions restrictions;
@@ -93,7 +89,7 @@ public final class DeliverLimits {
             request.personId().ifPresent(person -> {
                 restrictions.lift(person, requestId);
                 ledger.append(new Entry(
-                        requestId + "/restriction-lifted",
+                        requestId + "/" + request.again("restriction-lifted"),
                         clock.instant(),
                         "restriction-lifted",
                         requestId,
@@ -101,12 +97,7 @@ public final class DeliverLimits {
                         Map.of()));
             });
         }
-        return outcomes.stream()
-                .filter(line -> line.outcome() == Outcome.UNAVAILABLE)
-                .filter(line -> line.reason().filter(WITHOUT_HELP::contains).isEmpty())
-                .map(SystemOutcome::system)
-                .distinct()
-                .toList();
+        return OpenSystems.toAskAgain(outcomes);
     }
 
     private LimitMail mail(Request request, LimitPlan plan, List<SystemOutcome> outcomes) {
@@ -123,11 +114,7 @@ public final class DeliverLimits {
     }
 
     private List<String> open(Request request, List<SystemOutcome> outcomes) {
-        var open = outcomes.stream()
-                .filter(line -> line.outcome() == Outcome.UNAVAILABLE)
-                .map(SystemOutcome::system)
-                .toList();
-        return open.stream()
+        return OpenSystems.in(outcomes).stream()
                 .map(system -> policy.systemTitle(system, request.language()))
                 .toList();
     }

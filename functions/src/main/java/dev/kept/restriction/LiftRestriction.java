@@ -45,7 +45,7 @@ public final class LiftRestriction {
         }
         restrictions.lift(person, requestId);
         ledger.append(new Entry(
-                requestId + "/restriction-lifted",
+                requestId + "/" + request.again("restriction-lifted"),
                 clock.instant(),
                 "restriction-lifted",
                 requestId,

@@ -129,7 +129,7 @@ public final class LimitUse {
         var reason = request.kind() == RequestKind.OBJECTION ? OBJECTED : ASKED;
         subject.personId().ifPresent(person -> {
             restrictions.restrict(person, request.id(), reason);
-            record(request.id(), "person-restricted", "kept", Map.of("reason", reason));
+            record(request, "person-restricted", Map.of("reason", reason));
         });
     }
 
@@ -163,9 +163,15 @@ public final class LimitUse {
         return policy.systems().stream()
                 .filter(declared -> used.contains(declared.id()))
                 .filter(declared -> declared instanceof ConnectedSystemDeclaration.Kept
-                        || declared.categories().stream().anyMatch(marketing.categories()::contains))
+                        || declared.categories().stream().anyMatch(policy.promotionalCategories()::contains))
                 .map(ConnectedSystemDeclaration::id)
                 .toList();
+    }
+
+    /** What is done anew when the request is resumed, since staff may have undone it. */
+    private void record(Request request, String what, Map<String, Object> details) {
+        ledger.append(new Entry(
+                request.id() + "/" + request.again(what), clock.instant(), what, request.id(), "kept", details));
     }
 
     private void record(String requestId, String what, String actor, Map<String, Object> details) {

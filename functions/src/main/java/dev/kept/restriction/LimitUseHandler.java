@@ -22,6 +22,13 @@ public final class LimitUseHandler implements StepFunction {
     public Map<String, Object> run(Step step) {
         var limited = limit.limit(step.requestId());
         return Map.of(
-                "outcome", limited.outcome(), "systems", limited.systems(), "wakeIn", limited.wakeIn(), "round", 1);
+                "outcome",
+                limited.outcome(),
+                "systems",
+                limited.systems(),
+                "wakeIn",
+                limited.wakeIn(),
+                "round",
+                Math.max(1, step.number("round")));
     }
 }

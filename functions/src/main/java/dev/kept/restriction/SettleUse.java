@@ -5,6 +5,7 @@ import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.ledger.Outcome;
 import dev.kept.ledger.SystemOutcome;
+import dev.kept.outcome.OpenSystems;
 import dev.kept.outcome.SystemMarks;
 import dev.kept.person.Restrictions;
 import dev.kept.policy.ConnectedSystemDeclaration;
@@ -26,9 +27,6 @@ import java.util.TreeMap;
  * refused has been told before this (GDPR art. 18(3)).
  */
 public final class SettleUse {
-    /** Why a system is open: it knows no restriction, so staff have to see to it there. */
-    static final String BY_STAFF = "NO_RESTRICTION";
-
     private final Policy policy;
     private final RequestFile file;
     private final Restrictions restrictions;
@@ -69,8 +67,12 @@ public final class SettleUse {
     private void lift(Request request) {
         request.personId().ifPresent(person -> {
             restrictions.lift(person, request.id());
+            if (request.resumed().isPresent()) {
+                // it may have been settled otherwise before the request failed
+                restrictions.withdrawObjection(person, request.id());
+            }
             ledger.append(new Entry(
-                    request.id() + "/restriction-lifted",
+                    request.id() + "/" + request.again("restriction-lifted"),
                     clock.instant(),
                     "restriction-lifted",
                     request.id(),
@@ -93,7 +95,7 @@ public final class SettleUse {
         if (isOwn(system)) {
             lines.add(new SystemOutcome(system, found.isEmpty() ? Outcome.NONE : Outcome.RESTRICTED, found));
         } else if (!found.isEmpty() || !Boolean.TRUE.equals(planned.get("answered"))) {
-            var why = Optional.of(BY_STAFF);
+            var why = Optional.of(OpenSystems.NO_RESTRICTION);
             lines.add(new SystemOutcome(system, Outcome.UNAVAILABLE, found, Map.of(), why, Optional.empty()));
         }
         if (!lines.isEmpty()) {
@@ -105,7 +107,9 @@ public final class SettleUse {
     private static boolean isOfMarketing(SystemOutcome line) {
         return line.outcome() == Outcome.ERASED
                 || (line.outcome() == Outcome.UNAVAILABLE
-                        && line.reason().filter(BY_STAFF::equals).isEmpty());
+                        && line.reason()
+                                .filter(OpenSystems.NO_RESTRICTION::equals)
+                                .isEmpty());
     }
 
     private boolean isOwn(String system) {

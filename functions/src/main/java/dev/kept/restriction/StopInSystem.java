@@ -1,6 +1,5 @@
 package dev.kept.restriction;
 
-import dev.kept.choice.Marketing;
 import dev.kept.hold.Holds;
 import dev.kept.http.Json;
 import dev.kept.ledger.Outcome;
@@ -41,7 +40,7 @@ public final class StopInSystem {
         this.file = file;
         this.subjects = subjects;
         this.systems = systems;
-        marketing = Marketing.categories(policy);
+        marketing = policy.promotionalCategories();
         this.holds = holds;
         this.marks = marks;
     }

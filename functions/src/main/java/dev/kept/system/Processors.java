@@ -22,7 +22,12 @@ public final class Processors {
      * @param received when the person's request of that id came in
      */
     public Processors(Function<String, Optional<String>> settings, Function<String, Instant> received, Clock clock) {
-        this(settings, received, clock, new Wire(clock));
+        this(settings, received, clock, new Wire(Wire.Limits.USUAL, clock));
+    }
+
+    /** The same for while somebody waits for a page: who is slow is silent sooner. */
+    public Processors meanwhile() {
+        return new Processors(settings, received, clock, new Wire(Wire.Limits.MEANWHILE, clock));
     }
 
     Processors(

@@ -32,7 +32,11 @@ final class Wire {
      * @param longest how many bytes of it
      */
     record Limits(Duration connect, Duration read, int longest) {
-        static final Limits USUAL = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(20), 8 * 1024 * 1024);
+        private static final int LONGEST = 8 * 1024 * 1024;
+
+        static final Limits USUAL = new Limits(Duration.ofSeconds(5), Duration.ofSeconds(20), LONGEST);
+        /** Where somebody waits for a page: API Gateway gives a function 29 seconds for all that it does. */
+        static final Limits MEANWHILE = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(6), LONGEST);
     }
 
     /** What came back. */
@@ -43,8 +47,8 @@ final class Wire {
         }
     }
 
-    Wire(Clock clock) {
-        this(new Addresses(), () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), Limits.USUAL, clock);
+    Wire(Limits limits, Clock clock) {
+        this(new Addresses(), () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), limits, clock);
     }
 
     Wire(Addresses addresses, Supplier<SSLSocketFactory> tls, Limits limits, Clock clock) {

@@ -75,7 +75,7 @@ public final class AskIdentity {
                 taskId + "/identity-asked", asked, "identity-asked", request.id(), "kept", Map.of("task", taskId)));
     }
 
-    private static boolean hasAnswered(Request request) {
+    static boolean hasAnswered(Request request) {
         return request.events().stream().anyMatch(event -> event.type() == ClockEvent.Type.INFO_RECEIVED);
     }
 

@@ -52,7 +52,7 @@ public final class ExtendDeadline {
                 var note = file.contents().find(requestId, "note#" + taskId).orElse("");
                 correspondence.write(
                         request,
-                        "extended",
+                        request.again("extended"),
                         (letters, address) ->
                                 letters.extended(address, Correspondence.about(request), ground, note, until));
                 file.happened(requestId, ClockEvent.extended(reason, notice));

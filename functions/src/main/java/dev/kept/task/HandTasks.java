@@ -46,8 +46,9 @@ public final class HandTasks implements HandWork {
             var note = file.contents().find(requestId, note(taskId)).orElse("");
             return new Done(task.decided().get().counts(), note);
         }
-        if (clock.instant().isBefore(task.due())) {
-            throw new HandAwaited(declared.id(), taskId, task.due());
+        var due = due(declared, task);
+        if (clock.instant().isBefore(due)) {
+            throw new HandAwaited(declared.id(), taskId, due);
         }
         throw new HandOverdue(declared.id(), taskId);
     }
@@ -72,6 +73,16 @@ public final class HandTasks implements HandWork {
                 Optional.empty(),
                 Optional.empty());
         return tasks.open(task) ? task : tasks.find(taskId).orElseThrow();
+    }
+
+    /** When it is due: whoever had the task in hand when the request failed gets the time anew when it is resumed. */
+    private Instant due(Hand declared, Task task) {
+        return file.requests()
+                .get(task.requestId())
+                .resumed()
+                .map(run -> due(declared, task.requestId(), run.at()))
+                .filter(task.due()::isBefore)
+                .orElse(task.due());
     }
 
     /** Within the time that the policy gives, and never so late that the answer would be. */

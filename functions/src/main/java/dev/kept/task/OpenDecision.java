@@ -88,7 +88,10 @@ public final class OpenDecision {
                 Optional.empty());
     }
 
-    /** An extension is given once, and a doubt about identity is asked about once. */
+    /**
+     * An extension is given once, and a doubt about identity is asked about once; or again where the workflow that waited for
+     * her answer has failed.
+     */
     private static List<Decision> may(Request request) {
         var may = new ArrayList<Decision>();
         may.add(Decision.APPROVE);
@@ -96,7 +99,8 @@ public final class OpenDecision {
         if (request.due().extendedTo().isEmpty()) {
             may.add(Decision.EXTEND);
         }
-        if (request.events().stream().noneMatch(event -> event.about() != null)) {
+        var asked = request.events().stream().anyMatch(event -> event.about() != null);
+        if (!asked || !AskIdentity.hasAnswered(request)) {
             may.add(Decision.ASK_IDENTITY);
         }
         return may;

@@ -60,7 +60,7 @@ public final class RefuseRequest {
         var ground = ground(reason);
         correspondence.write(
                 request,
-                "refused",
+                request.again("refused"),
                 (letters, address) -> letters.refused(address, Correspondence.about(request), ground, note));
         close(request, reason);
         forget.ofErased(requestId);

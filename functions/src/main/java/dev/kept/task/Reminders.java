@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** When staff are to be reminded of a request, by its deadline; after that every day. */
 public final class Reminders {
-    /** How long after the law's last reading a request that nobody decides is given up as failed. */
+    /** How long after the law's last reading, or after it was resumed, a request that nobody decides is given up as failed. */
     private static final Duration GIVEN_UP_AFTER = Duration.ofDays(30);
 
     private final RequestClock deadlines;
@@ -47,7 +47,9 @@ public final class Reminders {
     }
 
     boolean isGivenUp(Request request) {
-        return !clock.instant().isBefore(request.due().outer().plus(GIVEN_UP_AFTER));
+        var outer = request.due().outer();
+        var since = request.since().isAfter(outer) ? request.since() : outer;
+        return !clock.instant().isBefore(since.plus(GIVEN_UP_AFTER));
     }
 
     /** The day, for what is said once a day. */

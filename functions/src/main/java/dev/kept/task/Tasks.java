@@ -6,6 +6,7 @@ import dev.kept.http.Json;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,17 @@ public final class Tasks {
                 .key(Map.of("taskId", s(taskId)))
                 .updateExpression("REMOVE #open")
                 .expressionAttributeNames(Map.of("#open", "open")));
+    }
+
+    /** The tasks in which a request was to be decided so far, round by round. */
+    public List<Task> rounds(String requestId) {
+        var rounds = new ArrayList<Task>();
+        for (var task = find(OpenDecision.taskId(requestId, 1));
+                task.isPresent();
+                task = find(OpenDecision.taskId(requestId, rounds.size() + 1))) {
+            rounds.add(task.get());
+        }
+        return rounds;
     }
 
     /** Gives a task the due that its request has now. */

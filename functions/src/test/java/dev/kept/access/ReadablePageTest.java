@@ -127,6 +127,8 @@ class ReadablePageTest {
                 new RequestDue(day, RECEIVED, day, RECEIVED, Optional.empty()),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -11,6 +11,7 @@ import dev.kept.clock.Doubt;
 import dev.kept.page.CaseView;
 import dev.kept.page.Console;
 import dev.kept.page.EventItem;
+import dev.kept.page.FailureItem;
 import dev.kept.request.RequestState;
 import dev.kept.task.Decision;
 import dev.kept.task.Grounds;
@@ -18,6 +19,7 @@ import dev.kept.task.Task;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class CasePageTest {
@@ -83,6 +85,25 @@ final class CasePageTest {
                 List.of("received", "confirmed", "deciding", "approved"),
                 history.stream().map(EventItem::what).toList());
         assertEquals("Approver boris", history.get(3).who());
+    }
+
+    @Test
+    void whoLeadsMayResumeWhatHasFailedAndIsNotForgotten() {
+        var failed = Sample.request(RequestState.FAILED, List.of());
+        var known = Sample.file(failed, OPEN, true);
+
+        assertEquals(new FailureItem(null, false, false), page("agent", known));
+        assertEquals(new FailureItem(null, false, true), page("approver", known));
+        assertEquals(new FailureItem(null, false, true), page("dpo", known));
+        assertEquals(new FailureItem(null, true, false), page("dpo", Sample.file(failed, OPEN, false)));
+        assertEquals(new FailureItem(null, false, false), page("auditor", Sample.file(failed, OPEN, false)));
+        assertNull(page("dpo", deciding(List.of(), true)));
+    }
+
+    private static @Nullable FailureItem page(String role, CaseFile file) {
+        return new CasePage(Sample.POLICY, new Grounds(Sample.POLICY), Sample.frame("en", role))
+                .of(file, Optional.empty())
+                .failure();
     }
 
     private static CaseFile deciding(List<ClockEvent> events, boolean personal) {

@@ -58,6 +58,8 @@ final class Sample {
                         Optional.empty()),
                 events,
                 Optional.of("person-one"),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -101,7 +103,11 @@ final class Sample {
     }
 
     static Frame frame(String language) {
+        return frame(language, "agent");
+    }
+
+    static Frame frame(String language, String role) {
         var call = new Call("GET", "/", Map.of(), Map.of("lang", language), Map.of(), "", "call-1", "", Map.of());
-        return Site.of(POLICY, new StaticFiles()).frame(call, new Staff("Agnès", "agent"));
+        return Site.of(POLICY, new StaticFiles()).frame(call, new Staff("Agnès", role));
     }
 }

@@ -81,6 +81,7 @@ public final class MailSamples {
         all.put("withdrawn", mails.withdrawn(REFERENCE, "access"));
         all.put("late", mails.late(new LateMail(REFERENCE, "access", DAY, remedies())));
         all.put("failed", mails.failed(new FailedMail(REFERENCE, "access", DAY, remedies())));
+        all.put("resumed", mails.resumed(REFERENCE, "access", DAY));
         return all;
     }
 

@@ -182,6 +182,10 @@ final class Samples {
         pages.put("holds", Console.holds(frame, holds(value)));
         pages.put("rehearsal", Console.rehearsal(frame, rehearsal(value)));
         pages.put("rehearsal-faulty", Console.rehearsal(frame, RehearsalView.FAULTY));
+        pages.put(
+                "statistics",
+                Console.statistics(frame, List.of(new StatisticRow("Support", value, 2026, "channel: email", 40))));
+        pages.put("statistics-none", Console.statistics(frame, List.of()));
         pages.put("tasks-none", Console.tasks(frame, new TasksView(List.of(), null)));
         pages.put("task", Console.file(frame, file(decision())));
         pages.put("file", Console.file(frame, file(null)));
@@ -334,6 +338,7 @@ final class Samples {
                 rows().subList(1, 3),
                 List.of(new TellingItem("PayPal (Europe)", "pending", "staff", RECEIVED.plusDays(5))),
                 List.of(new RestrictionItem(REFERENCE, "RESTRICTION_ASKED", RECEIVED.plusDays(1), true)),
+                new FailureItem(say.apply("java.lang.IllegalStateException"), false, true),
                 List.of(
                         new EventItem(RECEIVED, "received", "Camille"),
                         new EventItem(RECEIVED.plusHours(2), "confirmed", "Camille"),

@@ -64,6 +64,10 @@ class PolicyFaultTest {
             categories.contact.retention.period     | "p14d"                                | $.categories.contact.retention.period
             categories.contact.retention.event      | "some-day"                            | $.categories.contact.retention.event
             categories.contact.keyClass             | "legal"                               | $.categories.contact.retention
+            categories.support.anonymise            | {"people":10,"by":{"channel":{"values":["email"]}}} | $.categories.support.anonymise.people
+            categories.support.anonymise            | {"people":20,"by":{}}                 | $.categories.support.anonymise.by
+            categories.support.anonymise            | {"people":20,"by":{"channel":{"values":[]}}} | $.categories.support.anonymise.by.channel.values
+            categories.support.anonymise            | {"people":20,"by":{"channel":["email"]}} | $.categories.support.anonymise.by.channel
             deadlines.answer                        | "30"                                  | $.deadlines.answer
             deadlines.breach                        | "P3D"                                 | $.deadlines.breach
             deadlines.confirmation                  | "PT1.5H"                              | $.deadlines.confirmation
@@ -160,6 +164,15 @@ class PolicyFaultTest {
             systems.mailing-service.recipient           | "paypal"                 | $.systems.mailing-service.recipient
             categories.order.recipients                 | ["paypal"]               | $.recipients.amazon-web-services.categories $.recipients.paypal.categories
             categories.contact.retention.period         | "P3Y"                    | $.categories.contact.retention.period
+            categories.billing.anonymise                | {"people":20,"by":{"billingCountry":{"values":["FR"]}}} | $.categories.billing.anonymise $.categories.billing.anonymise
+            categories.marketing.anonymise              | {"people":20,"by":{"list":{"values":["news"]}}} | $.categories.marketing.anonymise
+            categories.support.anonymise                | {"people":20,"by":{"canal":{"values":["email"]}}} | $.categories.support.anonymise.by.canal
+            categories.support.anonymise                | {"people":20,"by":{"channel":{"values":["email","other"]}}} | $.categories.support.anonymise.by.channel.values
+            categories.support.anonymise                | {"people":20,"by":{"requester":{"values":["a"]}}} | $.categories.support.anonymise.by.requester
+            categories.support.anonymise                | {"people":20,"by":{"agentName":{"values":["a"]}}} | $.categories.support.anonymise.by.agentName
+            categories.contact.anonymise                | {"people":20,"by":{"phone":{"values":["a"]}}} | $.categories.contact.anonymise.by.phone
+            categories.company.anonymise                | {"people":20,"by":{"companySize":{"values":["many"]}}} | $.categories.company.anonymise.by.companySize.values
+            categories.company.anonymise                | {"people":20,"by":{"companySize":{"values":["1-9","10-49"]},"companyType":{"values":["a","b","c","d","e","f","g","h","i","j","k","l","m","n","o","p","q","r","s","t","u","v","w","x","y","z","aa","bb","cc","dd"]}}} | $.categories.company.anonymise.by
             recipients.paypal.countries                 | ["US"]                   | $.recipients.paypal.safeguard
             systems                                     | {"billing-documents":{"kind":"s3","title":{"fr":"a","en":"b"},"bucketSetting":"B","prefix":"{email:plain}/","category":"billing"}} | $.systems
             """)

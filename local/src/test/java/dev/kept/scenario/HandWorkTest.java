@@ -91,6 +91,24 @@ class HandWorkTest {
     }
 
     @Test
+    void whoHadItInHandWhenTheRequestFailedGetsTheTimeAnew() {
+        var ada = new Person(town).registers().asks().confirms();
+        town.mishaps().fail(ada.requestId(), "Package Answer", 1, "java.lang.IllegalStateException");
+        office.approves(ada.requestId());
+        var taskId = awaited(ada, Deed.GATHER, SUPPORT).taskId();
+        town.advance("P6D");
+        assertThrows(HandOverdue.class, () -> ask(ada, Deed.GATHER, SUPPORT));
+
+        var resumed = town.client()
+                .post("/staff/requests/" + ada.requestId() + "/resume", Map.of(), town.staff("paul", "approver"));
+        assertEquals(204, resumed.status(), resumed.toString());
+
+        var anew = awaited(ada, Deed.GATHER, SUPPORT);
+        assertEquals(taskId, anew.taskId());
+        assertEquals(town.now().plus(Duration.ofDays(5)), anew.due());
+    }
+
+    @Test
     void nothingFoundIsAnAnswerToo() {
         var ada = answered();
         var taskId = awaited(ada, Deed.GATHER, SUPPORT).taskId();

@@ -172,7 +172,7 @@ final class LocalMishaps implements Mishaps, Interference, ExecutionInterceptor 
             throw new ProcessDied();
         }
         if (strikes(deaths, call.request(), attributes)) {
-            throw new IllegalStateException("dead, as arranged by the scenario");
+            throw new ProcessDied();
         }
     }
 

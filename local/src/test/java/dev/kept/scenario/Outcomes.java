@@ -7,6 +7,19 @@ import java.util.TreeMap;
 
 /** What became of how many records, by system, category and word: as a plan, a receipt and the ledger tell it. */
 final class Outcomes {
+    /** What a receipt calls what a plan does. */
+    private static final Map<String, String> WORDS = Map.of(
+            "erase",
+            "erased",
+            "suppress",
+            "erased",
+            "anonymise",
+            "anonymised",
+            "archive",
+            "withheld",
+            "hold",
+            "withheld");
+
     private Outcomes() {}
 
     static Map<String, Integer> ofPlan(Map<String, Object> plan) {
@@ -14,7 +27,7 @@ final class Outcomes {
         for (var system : Json.list(plan, "systems")) {
             for (var one : Json.list(object(system), "lines")) {
                 var line = object(one);
-                var word = line.get("does").equals("erase") ? "erased" : "withheld";
+                var word = WORDS.get(String.valueOf(line.get("does")));
                 add(outcomes, object(system).get("system"), line.get("category"), word, line.get("count"));
             }
         }

@@ -22,9 +22,12 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
+import software.amazon.awssdk.services.sfn.model.SfnException;
 
 /** A stack on LocalStack that is up. Its time is the world's: what falls due at once is waited for, and no more. */
 final class StackRun implements RunningSystem {
+    private static final int SERVER_ERROR = 500;
+
     /** How an execution's history ends while it waits for a person or for time. */
     private static final Set<HistoryEventType> WAITING =
             Set.of(HistoryEventType.TASK_SUBMITTED, HistoryEventType.WAIT_STATE_ENTERED);
@@ -101,7 +104,14 @@ final class StackRun implements RunningSystem {
     }
 
     private void stop(String execution) {
-        workflows.stopExecution(stop -> stop.executionArn(execution));
+        try {
+            workflows.stopExecution(stop -> stop.executionArn(execution));
+        } catch (SfnException neverBegun) {
+            // LocalStack cannot stop what it has not begun to carry out
+            if (neverBegun.statusCode() != SERVER_ERROR) {
+                throw neverBegun;
+            }
+        }
     }
 
     @Override

@@ -111,6 +111,14 @@ public final class Town {
         return beside();
     }
 
+    /** Another one, as {@link #apart()}, under a policy that lies elsewhere. */
+    static Town under(String policy, Path root) {
+        visited(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .getCallerClass());
+        var template = Options.projectFolder().resolve("template.yaml");
+        return local(Options.still(root, START).withTemplate(template).withPolicy(policy));
+    }
+
     /** Another one, as people start it: its clock runs. The caller closes it. */
     static Town onARunningClock() {
         visited(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
@@ -177,6 +185,13 @@ public final class Town {
     /** How the workflow of that request went so far. */
     Passage passage(String requestId) {
         return system.passage(requestId);
+    }
+
+    /** That request may have been resumed: what carries it out now counts as running. */
+    void resumed(String requestId) {
+        system.asked(requestId + ".resumed.1");
+        system.asked(requestId + ".resumed.2");
+        system.advance(Duration.ZERO);
     }
 
     /** Lets workflows that wait look again at what they wait for, once at least. */

@@ -1,5 +1,6 @@
 package dev.kept.local.function;
 
+import dev.kept.local.states.TaskToken;
 import dev.kept.local.template.Bucket;
 import dev.kept.local.template.EncryptionKey;
 import dev.kept.local.template.StateMachine;
@@ -171,11 +172,12 @@ final class AwsCalls {
         var machine = field(request, "stateMachineArn");
         var execution = field(request, "executionArn");
         if (machine.isEmpty() && execution.isEmpty()) {
-            // a task token does not say whose it is
-            var all = template.stateMachines().values().stream()
+            var token = field(request, "taskToken");
+            var given = template.stateMachines().values().stream()
                     .map(StateMachine::arn)
+                    .filter(arn -> TaskToken.isOf(token, arn))
                     .toList();
-            return new AwsCall("states:" + operation, all, Map.of());
+            return new AwsCall("states:" + operation, given, Map.of());
         }
         return new AwsCall("states:" + operation, machine.isEmpty() ? execution : machine);
     }

@@ -35,7 +35,7 @@ final class Attempt {
 
     void start() {
         if (task.resource().waits()) {
-            token = engine.tokens().issue(this);
+            token = engine.tokens().issue(walk.run().machine().arn(), this);
             walk.run().tokens().add(token);
         }
         var template = task.arguments();

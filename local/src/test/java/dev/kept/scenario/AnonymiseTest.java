@@ -1,0 +1,199 @@
+package dev.kept.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kept.http.Json;
+import dev.kept.items.Items;
+import dev.kept.local.Options;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Of what a policy anonymises the records go, and a number of people is left that tells of nobody. */
+@Execution(ExecutionMode.CONCURRENT)
+// its scenarios one after another, all the same
+@ResourceLock("AnonymiseTest")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@OnlyLocally(OnlyLocally.INSIDE)
+class AnonymiseTest {
+    private static final int BATCH = 11;
+
+    private static final String POLICY = "counting";
+
+    private static final Town APART = Town.under(POLICY, counting());
+
+    private final Town town = APART.nextScenario();
+    private final Office agnes = new Office(town, "agnes", "agent");
+
+    /** A folder with the sample policy, but that two categories are counted: one in Kept's own tables, one in another software's. */
+    private static Path counting() {
+        try {
+            var project = Options.projectFolder();
+            var policy = Json.object(Files.readString(project.resolve("policies/faveo-helpdesk.json")));
+            policy.put("id", POLICY);
+            var categories = new LinkedHashMap<>(Json.child(policy, "categories"));
+            categories.put("support", counted(categories, "support", "channel", List.of("e-mail", "web")));
+            categories.put("company", counted(categories, "company", "companySize", List.of("1-9", "10-49")));
+            policy.put("categories", categories);
+            // functions read it from the class path, and the local run looks whether it is in its folder
+            var classes = Path.of(
+                    Objects.requireNonNull(AnonymiseTest.class.getResource("/")).toURI());
+            var root = classes.resolveSibling(POLICY);
+            for (var folder : List.of(classes, root)) {
+                Files.createDirectories(folder.resolve("policies"));
+                Files.writeString(folder.resolve("policies/" + POLICY + ".json"), Json.text(policy));
+            }
+            var local = root.resolve("local");
+            if (Files.notExists(local)) {
+                Files.createSymbolicLink(local, project.resolve("local"));
+            }
+            return root;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Map<String, Object> counted(
+            Map<String, Object> categories, String name, String by, List<String> values) {
+        var category = new LinkedHashMap<>(Json.child(categories, name));
+        category.put("anonymise", Map.of("people", BATCH, "by", Map.of(by, Map.of("values", values))));
+        return category;
+    }
+
+    @AfterAll
+    static void leaves() {
+        APART.close();
+    }
+
+    @Test
+    @Order(1)
+    void nobodyIsToldFromANumberAndNobodyIsCountedTwice() {
+        for (var one = 1; one < BATCH; one++) {
+            var marie = leaving();
+            if (one == 2) {
+                town.mishaps().dieAfter("TransactWriteItems", "StatisticsTable", marie.requestId(), "support");
+            }
+            if (one == 3) {
+                town.mishaps().loseAnswer("TransactWriteItems", "StatisticsTable", marie.requestId(), "company");
+            }
+            goes(marie);
+        }
+
+        assertEquals(List.of(), figures(), "a batch that is not full");
+        for (var row : rows()) {
+            assertFalse(row.containsKey("traits"), "named before it may be");
+            assertFalse(row.toString().contains("10-49"), "named by its key");
+        }
+
+        var last = leaving();
+        town.mishaps().dieAfter("UpdateItem", "StatisticsTable", "companySize");
+        goes(last);
+
+        var year = 2026;
+        assertEquals(
+                List.of(
+                        Map.of(
+                                "category",
+                                "company",
+                                "system",
+                                "kept",
+                                "year",
+                                year,
+                                "traits",
+                                Map.of("companySize", "10-49"),
+                                "people",
+                                BATCH),
+                        Map.of(
+                                "category",
+                                "support",
+                                "system",
+                                "helpdesk-tickets",
+                                "year",
+                                year,
+                                "traits",
+                                Map.of("channel", "web"),
+                                "people",
+                                BATCH)),
+                figures());
+        for (var row : rows()) {
+            assertEquals(0, Items.number(row, "waiting"), "all have been counted");
+        }
+        assertEquals(
+                List.of(),
+                town.places(last.address()).stream()
+                        .filter(place -> !place.startsWith("mail ") && !place.startsWith("object billingdocuments"))
+                        .toList());
+        var bearer = town.staff("aude", "auditor");
+        var page = town.client().get("/staff/statistics", bearer[0], bearer[1], "Accept", "text/html");
+        assertTrue(page.body().contains("companySize: 10-49"), page.body());
+    }
+
+    @Test
+    @Order(2)
+    void thePlanTheAnswerAndTheReceiptSaySo() {
+        var marie = leaving();
+        var planned = Outcomes.ofPlan(Json.child(agnes.task(marie.requestId()), "plan"));
+        assertTrue(planned.get("helpdesk-tickets support anonymised") >= 2, planned.toString());
+        assertEquals(1, planned.get("kept company anonymised"));
+
+        goes(marie);
+
+        var receipt = town.client()
+                .get("/requests/" + marie.requestId() + "/receipt", "Authorization", "Bearer " + marie.followToken());
+        assertEquals(
+                planned,
+                Outcomes.ofReceipt(Json.object(new String(
+                        Base64.getUrlDecoder().decode(receipt.body().split("\\.", -1)[1]), StandardCharsets.UTF_8))));
+        var mail = town.lastMailTo(marie.address()).text();
+        assertTrue(mail.contains("par groupes de 11 au moins"), mail);
+    }
+
+    /** She has asked for her deletion and shown that it was her. */
+    private Person leaving() {
+        var marie = new Person(town).registersWith(Map.of("companySize", "10-49"));
+        town.company().opensTicket(marie.address(), "A question of mine");
+        town.company().opensTicket(marie.address(), "And another");
+        return marie.asksForDeletion().confirms();
+    }
+
+    private void goes(Person person) {
+        Office.bothApprove(town, person.requestId());
+        // whose function died is carried on
+        town.advance("PT1M");
+        assertEquals("answered", person.state());
+    }
+
+    private List<?> figures() {
+        return Json.list(agnes.get("/staff/statistics").json(), "figures");
+    }
+
+    private List<Map<String, AttributeValue>> rows() {
+        var table = town.behind().tables();
+        var name = table.listTables().tableNames().stream()
+                .filter(each -> each.contains("StatisticsTable"))
+                .findFirst()
+                .orElseThrow();
+        return table.scan(scan -> scan.tableName(name)).items();
+    }
+}
