@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * A place where people look and act. What it holds is unknown until somebody has looked, so each of its categories is seen
@@ -12,9 +13,12 @@ import java.util.TreeMap;
  */
 final class HandSystem implements ConnectedSystem {
     private final Hand declared;
-    private final HandWork work;
+    private final Supplier<? extends HandWork> work;
 
-    HandSystem(Hand declared, HandWork work) {
+    /**
+     * @param work asked only when somebody has to act: who plans does without
+     */
+    HandSystem(Hand declared, Supplier<? extends HandWork> work) {
         this.declared = declared;
         this.work = work;
     }
@@ -77,6 +81,6 @@ final class HandSystem implements ConnectedSystem {
     private HandWork.Done ask(HandWork.Deed deed, Subject subject, List<String> categories, List<String> fields) {
         var requestId = subject.requestId()
                 .orElseThrow(() -> new SystemUnavailable(id(), "people act by hand for a request only"));
-        return work.ask(declared, deed, requestId, categories, fields);
+        return work.get().ask(declared, deed, requestId, categories, fields);
     }
 }

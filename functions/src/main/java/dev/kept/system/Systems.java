@@ -117,7 +117,7 @@ public final class Systems {
             return processors.connect(processor, policy.regime());
         }
         if (declaration instanceof Hand place) {
-            return new HandSystem(place, hands.get());
+            return new HandSystem(place, hands);
         }
         return new OwnTables(declaration.id(), people.get());
     }

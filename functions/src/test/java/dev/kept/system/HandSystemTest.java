@@ -29,10 +29,11 @@ class HandSystemTest {
             .on("r1");
 
     private final List<String> asked = new ArrayList<>();
-    private final ConnectedSystem cabinet = new HandSystem(CABINET, (declared, deed, request, categories, fields) -> {
-        asked.add(deed.kind() + " " + request + " " + categories + " " + fields);
-        return new HandWork.Done(Map.of("support", 2), "two letters");
-    });
+    private final ConnectedSystem cabinet =
+            new HandSystem(CABINET, () -> (declared, deed, request, categories, fields) -> {
+                asked.add(deed.kind() + " " + request + " " + categories + " " + fields);
+                return new HandWork.Done(Map.of("support", 2), "two letters");
+            });
 
     @Test
     void whatItHoldsIsUnknownAndSeenWithoutARecord() {

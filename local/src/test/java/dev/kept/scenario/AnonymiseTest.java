@@ -6,18 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.http.Json;
 import dev.kept.items.Items;
-import dev.kept.local.Options;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -39,39 +32,17 @@ class AnonymiseTest {
 
     private static final String POLICY = "counting";
 
-    private static final Town APART = Town.under(POLICY, counting());
+    private static final Town APART = Town.under(POLICY, PolicyVariant.of(POLICY, AnonymiseTest::count));
 
     private final Town town = APART.nextScenario();
     private final Office agnes = new Office(town, "agnes", "agent");
 
-    /** A folder with the sample policy, but that two categories are counted: one in Kept's own tables, one in another software's. */
-    private static Path counting() {
-        try {
-            var project = Options.projectFolder();
-            var policy = Json.object(Files.readString(project.resolve("policies/faveo-helpdesk.json")));
-            policy.put("id", POLICY);
-            var categories = new LinkedHashMap<>(Json.child(policy, "categories"));
-            categories.put("support", counted(categories, "support", "channel", List.of("e-mail", "web")));
-            categories.put("company", counted(categories, "company", "companySize", List.of("1-9", "10-49")));
-            policy.put("categories", categories);
-            // functions read it from the class path, and the local run looks whether it is in its folder
-            var classes = Path.of(
-                    Objects.requireNonNull(AnonymiseTest.class.getResource("/")).toURI());
-            var root = classes.resolveSibling(POLICY);
-            for (var folder : List.of(classes, root)) {
-                Files.createDirectories(folder.resolve("policies"));
-                Files.writeString(folder.resolve("policies/" + POLICY + ".json"), Json.text(policy));
-            }
-            var local = root.resolve("local");
-            if (Files.notExists(local)) {
-                Files.createSymbolicLink(local, project.resolve("local"));
-            }
-            return root;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** Two categories are counted: one in Kept's own tables, one in another software's. */
+    private static void count(Map<String, Object> policy) {
+        var categories = new LinkedHashMap<>(Json.child(policy, "categories"));
+        categories.put("support", counted(categories, "support", "channel", List.of("e-mail", "web")));
+        categories.put("company", counted(categories, "company", "companySize", List.of("1-9", "10-49")));
+        policy.put("categories", categories);
     }
 
     private static Map<String, Object> counted(
