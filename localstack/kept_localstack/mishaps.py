@@ -118,7 +118,8 @@ def after(chain, context, response) -> None:
 
 def _struck(kind: str, context) -> Mishap | None:
     caller = getattr(context, "kept_caller", None)
-    return struck(kind, caller, context.operation.name, lambda: str(context.service_request))
+    # what is no call to AWS has no operation
+    return caller and struck(kind, caller, context.operation.name, lambda: str(context.service_request))
 
 
 def struck(kind: str, caller, operation: str, call: Callable[[], str]) -> Mishap | None:

@@ -21,6 +21,7 @@ def add_what_is_missing():
     from localstack.services.lambda_.invocation.event_manager import LambdaEventManager
     from localstack.services.lambda_.invocation.lambda_service import LambdaService
     from localstack.services.lambda_.resource_providers.lambda_alias import LambdaAliasProvider
+    from localstack.services.stepfunctions.provider import StepFunctionsProvider
 
     from kept_localstack import (
         alias,
@@ -56,6 +57,7 @@ def add_what_is_missing():
     version_manager.record_cw_metric_invocation = promptness.uncounted
     version_manager.record_cw_metric_error = promptness.uncounted
     DynamodbServer.do_start_thread = tables.start
+    StepFunctionsProvider._get_executions = executions.begun(StepFunctionsProvider._get_executions)
     serve_custom_service_request_handlers.append(mishaps.before)
     run_custom_response_handlers.append(mishaps.after)
     ROUTER.add("/_kept/mishaps", mishaps.arrange, methods=["POST"])

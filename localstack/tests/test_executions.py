@@ -2,9 +2,11 @@ import json
 import unittest
 from types import SimpleNamespace
 
+from kept_localstack import executions
 from kept_localstack.executions import newest_event
 from localstack.services.stepfunctions.asl.eval.event.event_manager import EventHistoryContext, EventManager
 from localstack.services.stepfunctions.backend.store import sfn_stores
+from localstack.services.stepfunctions.provider import StepFunctionsProvider
 
 ARN = "arn:aws:states:eu-west-3:000000000000:execution:kept-Answer:r-1"
 
@@ -12,9 +14,9 @@ ARN = "arn:aws:states:eu-west-3:000000000000:execution:kept-Answer:r-1"
 class NewestEventTest(unittest.TestCase):
     def setUp(self):
         self.worker = SimpleNamespace(env=None)
-        executions = sfn_stores["000000000000"]["eu-west-3"].executions
-        executions[ARN] = SimpleNamespace(exec_worker=self.worker)
-        self.addCleanup(executions.pop, ARN)
+        stored = sfn_stores["000000000000"]["eu-west-3"].executions
+        stored[ARN] = SimpleNamespace(exec_worker=self.worker)
+        self.addCleanup(stored.pop, ARN)
 
     def test_one_that_has_hardly_begun(self):
         self.assertEqual((200, "ExecutionStarted"), self.ask(ARN))
@@ -34,3 +36,15 @@ class NewestEventTest(unittest.TestCase):
     def ask(arn):
         answered = newest_event(None, arn)
         return answered.status_code, json.loads(answered.get_data())["type"]
+
+
+class BegunTest(unittest.TestCase):
+    def test_localstack_has_what_is_stood_in_for(self):
+        self.assertIn("execution_status", StepFunctionsProvider._get_executions.__code__.co_varnames)
+
+    def test_only_what_has_begun_is_asked_for_a_token(self):
+        begun = SimpleNamespace(exec_worker=SimpleNamespace(env=object()))
+        others = [SimpleNamespace(exec_worker=None), SimpleNamespace(exec_worker=SimpleNamespace(env=None))]
+        asked = executions.begun(lambda provider, context, status: [*others, begun])
+        self.assertEqual([begun], asked(None, None, "RUNNING"))
+        self.assertEqual([*others, begun], asked(None, None), "a list of all leaves nobody out")

@@ -85,6 +85,13 @@ class CallsTest(unittest.TestCase):
         mishaps.before(None, self.call("test"), None)
         self.assertTrue(mishaps.ARRANGED.any())
 
+    def test_what_is_no_call_to_aws_is_left_alone(self):
+        mishaps.ARRANGED.arrange(Mishap("lose-answer", "PutItem"))
+        page = SimpleNamespace(operation=None, request=SimpleNamespace(headers={}))
+        mishaps.before(None, page, None)
+        mishaps.after(None, page, None)
+        self.assertTrue(mishaps.ARRANGED.any())
+
     def test_a_step_fails_by_name(self):
         mishaps.ARRANGED.arrange(Mishap("fail", "PackageAnswerFunction", ["r-1"], error="X"))
         self.assertIsNone(mishaps.failed("kept-PackageAnswerFunction-1", '{"requestId":"r-2"}'))
