@@ -1,5 +1,6 @@
-"""How far a workflow is, for scenarios that ask ten times a second: LocalStack answers with its whole history always."""
+"""Executions of workflows: how far one is, for scenarios that ask ten times a second, and what LocalStack does for each anew."""
 
+import functools
 import json
 from collections.abc import Callable
 
@@ -31,3 +32,15 @@ def begun(original: Callable) -> Callable:
         return [one for one in executions if one.exec_worker and one.exec_worker.env] if execution_status else executions
 
     return get_executions
+
+
+def reading_once(parse: Callable) -> Callable:
+    """In place of ExecutionWorker._get_evaluation_entrypoint: a definition is read once, not for each execution of it.
+
+    What LocalStack makes of one keeps nothing of an execution, which has its counts of attempts in an environment of its own."""
+    read = functools.cache(lambda definition: parse(definition)[0])
+
+    def entrypoint(worker):
+        return read(worker._evaluation_details.state_machine_details.definition)
+
+    return entrypoint

@@ -1,5 +1,5 @@
-"""What functions ask DynamoDB, handed to DynamoDB Local past LocalStack's gateway, which takes twenty times as long for a call as
-the database does. Only mishaps come in between; whatever else calls DynamoDB goes through the gateway."""
+"""What functions ask DynamoDB, handed to DynamoDB Local past LocalStack's gateway, whose Python had most of a core to do for it.
+Only mishaps come in between; whatever else calls DynamoDB goes through the gateway."""
 
 import http.client
 import json

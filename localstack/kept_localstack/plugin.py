@@ -21,6 +21,8 @@ def add_what_is_missing():
     from localstack.services.lambda_.invocation.event_manager import LambdaEventManager
     from localstack.services.lambda_.invocation.lambda_service import LambdaService
     from localstack.services.lambda_.resource_providers.lambda_alias import LambdaAliasProvider
+    from localstack.services.stepfunctions.asl.parse.asl_parser import AmazonStateLanguageParser
+    from localstack.services.stepfunctions.backend.execution_worker import ExecutionWorker
     from localstack.services.stepfunctions.provider import StepFunctionsProvider
 
     from kept_localstack import (
@@ -58,6 +60,7 @@ def add_what_is_missing():
     version_manager.record_cw_metric_error = promptness.uncounted
     DynamodbServer.do_start_thread = tables.start
     StepFunctionsProvider._get_executions = executions.begun(StepFunctionsProvider._get_executions)
+    ExecutionWorker._get_evaluation_entrypoint = executions.reading_once(AmazonStateLanguageParser.parse)
     serve_custom_service_request_handlers.append(mishaps.before)
     run_custom_response_handlers.append(mishaps.after)
     ROUTER.add("/_kept/mishaps", mishaps.arrange, methods=["POST"])

@@ -5,6 +5,8 @@ from types import SimpleNamespace
 from kept_localstack import executions
 from kept_localstack.executions import newest_event
 from localstack.services.stepfunctions.asl.eval.event.event_manager import EventHistoryContext, EventManager
+from localstack.services.stepfunctions.asl.parse.asl_parser import AmazonStateLanguageParser
+from localstack.services.stepfunctions.backend.execution_worker import ExecutionWorker
 from localstack.services.stepfunctions.backend.store import sfn_stores
 from localstack.services.stepfunctions.provider import StepFunctionsProvider
 
@@ -48,3 +50,46 @@ class BegunTest(unittest.TestCase):
         asked = executions.begun(lambda provider, context, status: [*others, begun])
         self.assertEqual([begun], asked(None, None, "RUNNING"))
         self.assertEqual([*others, begun], asked(None, None), "a list of all leaves nobody out")
+
+
+class ReadingOnceTest(unittest.TestCase):
+    def test_localstack_has_what_is_stood_in_for(self):
+        self.assertIn("definition", ExecutionWorker._get_evaluation_entrypoint.__code__.co_names)
+
+    def test_a_definition_is_read_once_and_another_anew(self):
+        read = []
+        entrypoint = executions.reading_once(lambda definition: (read.append(definition) or f"program {definition}", None))
+
+        self.assertEqual("program A", entrypoint(self.worker("A")))
+        self.assertEqual("program A", entrypoint(self.worker("A")))
+        self.assertEqual("program B", entrypoint(self.worker("B")))
+        self.assertEqual(["A", "B"], read)
+
+    def test_attempts_are_counted_for_each_execution(self):
+        program, _ = AmazonStateLanguageParser.parse(json.dumps(RETRYING))
+        retrier = program.states.states["Try"].retry.retriers[0]
+        environments = [SimpleNamespace(heap={}, stack=[]) for _ in range(2)]
+
+        for environment in environments * 2:
+            retrier.max_attempts._eval_body(environment)
+
+        self.assertEqual([[True, False]] * 2, [[one.value for one in each.stack] for each in environments])
+
+    @staticmethod
+    def worker(definition):
+        return SimpleNamespace(
+            _evaluation_details=SimpleNamespace(state_machine_details=SimpleNamespace(definition=definition))
+        )
+
+
+RETRYING = {
+    "StartAt": "Try",
+    "States": {
+        "Try": {
+            "Type": "Task",
+            "Resource": "arn:aws:lambda:eu-west-3:000000000000:function:any",
+            "Retry": [{"ErrorEquals": ["States.ALL"], "MaxAttempts": 1}],
+            "End": True,
+        }
+    },
+}

@@ -4,7 +4,6 @@ import dev.kept.mail.Letters;
 import dev.kept.mail.MailNotSent;
 import dev.kept.person.Identifier;
 import dev.kept.person.Ids;
-import dev.kept.policy.Communication;
 import dev.kept.policy.IdentifierType;
 import dev.kept.policy.Policy;
 import java.util.Collection;
@@ -32,22 +31,17 @@ public final class AskConsent {
 
     /**
      * Writes to those of the addresses that are suppressed, once in the time in which a link works; nothing happens to others.
+     * Where this dies on the way, the same box ticked again a minute later asks again.
      *
      * @param consents the boxes that were ticked
      * @param identifiers what was typed beside them
      */
     public void ask(Collection<String> consents, Collection<Identifier> identifiers, String language) {
-        if (consents.stream().anyMatch(this::isPromotional)) {
+        if (consents.stream().anyMatch(policy.promotionalConsents()::contains)) {
             identifiers.stream()
                     .filter(identifier -> identifier.type() == IdentifierType.EMAIL)
                     .forEach(address -> ask(address, language));
         }
-    }
-
-    private boolean isPromotional(String consent) {
-        return policy.communications().values().stream()
-                .filter(Communication::promotional)
-                .anyMatch(sent -> consent.equals(sent.consent()));
     }
 
     private void ask(Identifier address, String language) {
@@ -59,6 +53,7 @@ public final class AskConsent {
         }
         try {
             letters.get().consentAgain(address.value().reveal(), language, consentId, token);
+            suppressions.asked(address, consentId);
         } catch (MailNotSent unsent) {
             // the form is stored all the same: she can tick the box again
             suppressions.unask(address, consentId);

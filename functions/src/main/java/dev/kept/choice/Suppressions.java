@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,10 @@ public final class Suppressions {
     private static final String CONSENT = "consent";
     /** S: when that was given. */
     private static final String GIVEN = "given";
+    /** BOOL: whether its owner has been asked to confirm it. */
+    private static final String ASKED = "asked";
+    /** Longer than a function that takes forms may work. */
+    private static final Duration ASKING = Duration.ofMinutes(1);
 
     /** What the keys of consents begin with. */
     private static final String WAITING = "consent#";
@@ -82,9 +87,9 @@ public final class Suppressions {
         table.updateItem(update -> update.tableName(tableName)
                 .key(key(hashes.get().ofSuppression(address)))
                 .updateExpression("SET #since = if_not_exists(#since, :now), #reason = if_not_exists(#reason, :reason)"
-                        + " REMOVE #consent, #given")
-                .expressionAttributeNames(
-                        Map.of("#since", SINCE, "#reason", REASON, "#consent", CONSENT, "#given", GIVEN))
+                        + " REMOVE #consent, #given, #asked")
+                .expressionAttributeNames(Map.of(
+                        "#since", SINCE, "#reason", REASON, "#consent", CONSENT, "#given", GIVEN, "#asked", ASKED))
                 .expressionAttributeValues(Map.of(":now", s(clock.instant()), ":reason", s(reason.name()))));
     }
 
@@ -98,7 +103,8 @@ public final class Suppressions {
     /**
      * Notes a consent that was given anew for a suppressed address and waits to be confirmed.
      *
-     * @param works how long its link works, in which no other consent is noted
+     * @param works how long its link works, in which no other consent is noted; but when it is not said soon that its owner
+     *     {@link #asked was asked}, whoever was about to ask has died
      * @return false where the address is not suppressed, or another waits
      */
     boolean ask(Identifier address, String consentId, String token, Duration works) {
@@ -107,12 +113,16 @@ public final class Suppressions {
         try {
             table.updateItem(update -> update.tableName(tableName)
                     .key(key(hash))
-                    .updateExpression("SET #consent = :consent, #given = :now")
-                    .conditionExpression(
-                            "attribute_exists(#since) AND (attribute_not_exists(#given) OR #given <= :over)")
-                    .expressionAttributeNames(Map.of("#since", SINCE, "#consent", CONSENT, "#given", GIVEN))
-                    .expressionAttributeValues(
-                            Map.of(":consent", s(consentId), ":now", s(now), ":over", s(now.minus(works)))));
+                    .updateExpression("SET #consent = :consent, #given = :now REMOVE #asked")
+                    .conditionExpression("attribute_exists(#since) AND (attribute_not_exists(#given) OR #given <= :over"
+                            + " OR (attribute_not_exists(#asked) AND #given <= :died))")
+                    .expressionAttributeNames(
+                            Map.of("#since", SINCE, "#consent", CONSENT, "#given", GIVEN, "#asked", ASKED))
+                    .expressionAttributeValues(Map.of(
+                            ":consent", s(consentId),
+                            ":now", s(now),
+                            ":over", s(now.minus(works)),
+                            ":died", s(now.minus(ASKING)))));
         } catch (ConditionalCheckFailedException nothingToAsk) {
             return false;
         }
@@ -125,15 +135,25 @@ public final class Suppressions {
         return true;
     }
 
+    /** The owner of the address has been asked. */
+    void asked(Identifier address, String consentId) {
+        change(address, consentId, "SET " + ASKED + " = :yes", Map.of(":yes", AttributeValue.fromBool(true)));
+    }
+
     /** Takes back that a consent waits, since its owner could not be asked. */
     void unask(Identifier address, String consentId) {
+        change(address, consentId, "REMOVE " + CONSENT + ", " + GIVEN, Map.of());
+    }
+
+    private void change(Identifier address, String consentId, String change, Map<String, AttributeValue> values) {
+        var all = new HashMap<>(values);
+        all.put(":consent", s(consentId));
         try {
             table.updateItem(update -> update.tableName(tableName)
                     .key(key(hashes.get().ofSuppression(address)))
-                    .updateExpression("REMOVE #consent, #given")
-                    .conditionExpression("#consent = :consent")
-                    .expressionAttributeNames(Map.of("#consent", CONSENT, "#given", GIVEN))
-                    .expressionAttributeValues(Map.of(":consent", s(consentId))));
+                    .updateExpression(change)
+                    .conditionExpression(CONSENT + " = :consent")
+                    .expressionAttributeValues(all));
         } catch (ConditionalCheckFailedException another) {
             // she has objected again meanwhile
         }

@@ -13,7 +13,6 @@ import dev.kept.staff.StaffMember;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -59,10 +58,9 @@ public final class ShowStatisticsHandler implements ConsoleFunction {
                         policy.category(figure.group().category()).title().in(language),
                         policy.systemTitle(figure.group().system(), language),
                         figure.group().year(),
-                        new TreeMap<>(figure.group().traits())
-                                .entrySet().stream()
-                                        .map(trait -> trait.getKey() + ": " + trait.getValue())
-                                        .collect(Collectors.joining(", ")),
+                        figure.group().traits().entrySet().stream()
+                                .map(trait -> trait.getKey() + ": " + trait.getValue())
+                                .collect(Collectors.joining(", ")),
                         figure.people()))
                 .toList();
     }

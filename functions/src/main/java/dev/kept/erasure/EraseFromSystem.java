@@ -51,7 +51,7 @@ public final class EraseFromSystem {
     private final Planner planner;
     private final Holds holds;
     private final OweErasure owed;
-    private final CountPeople people;
+    private final CountPeople anonymise;
     private final Tasks tasks;
     private final Marks marks;
     private final Ledger ledger;
@@ -65,7 +65,7 @@ public final class EraseFromSystem {
             Planner planner,
             Holds holds,
             OweErasure owed,
-            CountPeople people,
+            CountPeople anonymise,
             Tasks tasks,
             Marks marks,
             Ledger ledger,
@@ -77,7 +77,7 @@ public final class EraseFromSystem {
         this.planner = planner;
         this.holds = holds;
         this.owed = owed;
-        this.people = people;
+        this.anonymise = anonymise;
         this.tasks = tasks;
         this.marks = marks;
         this.ledger = ledger;
@@ -113,7 +113,7 @@ public final class EraseFromSystem {
         if (system.isByHand()) {
             return byHand(requestId, system, subject, now);
         }
-        people.count(requestId, system, subject, now.categories(Treatment.ANONYMISE));
+        anonymise.count(requestId, system, subject, now.categories(Treatment.ANONYMISE));
         erase(system, subject, now);
         var after = planner.plan(system, subject);
         if (!after.going().isEmpty()) {
@@ -172,8 +172,7 @@ public final class EraseFromSystem {
                         .filter(line -> line.outcome().isGone())
                         .forEach(line ->
                                 line.found().forEach((category, count) -> gone.merge(category, count, Math::max)));
-        var lines = new ArrayList<SystemOutcome>();
-        lines.addAll(gone(systemId, gone));
+        var lines = new ArrayList<>(gone(systemId, gone));
         for (var stays : after.lines()) {
             lines.add(new SystemOutcome(
                     systemId,

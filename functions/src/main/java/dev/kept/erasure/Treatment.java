@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Treatment {
     /** They go. */
     ERASE,
-    /** They go, and the person is counted in a group of which so many go at once that nobody can be told from it. */
+    /** They go, and the person is counted in groups that are told of by whole batches of people only. */
     ANONYMISE,
     /** They go, and a keyed hash of the address is kept, so that it is not written to again. */
     SUPPRESS,

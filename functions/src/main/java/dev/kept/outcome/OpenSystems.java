@@ -11,8 +11,8 @@ public final class OpenSystems {
     /** Why a system is open that knows no restriction: staff have to see to it there. */
     public static final String NO_RESTRICTION = "NO_RESTRICTION";
 
-    /** Why a system is open that will not answer by being asked again: staff or an operator have to do something. */
-    private static final Set<String> WITHOUT_HELP = Set.of(NO_RESTRICTION, "NOT_CONNECTED", "BY_HAND");
+    /** Why a system is open that will not answer by being asked again, whatever staff say: an operator has to do something. */
+    private static final Set<String> WITHOUT_HELP = Set.of(NO_RESTRICTION, "NOT_CONNECTED");
 
     private OpenSystems() {}
 

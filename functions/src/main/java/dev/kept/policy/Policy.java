@@ -6,12 +6,12 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,13 +74,18 @@ public final class Policy {
         return Optional.ofNullable(consents().get(consent));
     }
 
-    /** The categories in which the consents to promotional messages stand, and what is held on their strength. */
-    public Set<String> promotionalCategories() {
+    /** The names of the consents to promotional messages. */
+    public Set<String> promotionalConsents() {
         return communications().values().stream()
                 .filter(Communication::promotional)
-                .map(Communication::consent)
-                .filter(Objects::nonNull)
-                .flatMap(name -> consent(String.valueOf(name)).stream())
+                .flatMap(sent -> Stream.ofNullable(sent.consent()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The categories in which the consents to promotional messages stand, and what is held on their strength. */
+    public Set<String> promotionalCategories() {
+        return promotionalConsents().stream()
+                .flatMap(name -> consent(name).stream())
                 .map(Consent::category)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

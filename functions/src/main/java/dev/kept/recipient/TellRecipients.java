@@ -83,7 +83,7 @@ public final class TellRecipients {
      * @param by {@code contact}, or {@code staff} once mail has failed
      */
     void tell(String requestId, String by) {
-        if (!file.contents().has(requestId)) {
+        if (file.requests().isForgotten(requestId)) {
             // she has been erased meanwhile, and that is what they were told
             return;
         }

@@ -57,14 +57,6 @@ public final class Contents {
         return read(requestId).orElseThrow(() -> new RequestClosed(requestId));
     }
 
-    /** Whether what the person typed is still there; opens nothing. */
-    public boolean has(String requestId) {
-        return table.getItem(get -> get.tableName(tableName)
-                        .key(Map.of("requestId", s(requestId), "item", s("content")))
-                        .consistentRead(true))
-                .hasItem();
-    }
-
     /** What the person typed when the request was made; empty once that has been erased. */
     public Optional<RequestContent> read(String requestId) {
         return find(requestId, TYPED).map(RequestContent::read);

@@ -233,7 +233,7 @@ public final class Requests {
                         .build());
     }
 
-    /** Whether what the person typed is gone, and with it whatever could be done for her. */
+    /** Whether what the person typed is gone, and with it whatever could be done for her; opens nothing. */
     public boolean isForgotten(String requestId) {
         return !table.getItem(get -> get.tableName(tableName)
                         .key(Map.of("requestId", s(requestId), "item", s(Contents.TYPED)))

@@ -59,7 +59,7 @@ public final class DeliverLimits {
         if (request.state() != RequestState.CARRYING_OUT && request.state() != RequestState.ANSWERED) {
             throw new RequestClosed(requestId);
         }
-        if (request.state() == RequestState.ANSWERED && !file.contents().has(requestId)) {
+        if (request.state() == RequestState.ANSWERED && file.requests().isForgotten(requestId)) {
             // she has been erased since
             throw new RequestClosed(requestId);
         }

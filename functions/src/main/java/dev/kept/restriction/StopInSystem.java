@@ -12,6 +12,7 @@ import dev.kept.request.RequestFile;
 import dev.kept.request.RequestState;
 import dev.kept.request.Subjects;
 import dev.kept.system.ConnectedSystem;
+import dev.kept.system.HandAwaited;
 import dev.kept.system.Subject;
 import dev.kept.system.SystemUnavailable;
 import dev.kept.system.Systems;
@@ -50,6 +51,7 @@ public final class StopInSystem {
      *
      * @throws More when there is more to erase than goes into one call
      * @throws SystemUnavailable when it does not answer, or still shows what it was told to erase
+     * @throws HandAwaited while nobody has said that it was done by hand
      */
     int stop(String requestId, String systemId) {
         var state = file.requests().get(requestId).state();
@@ -61,6 +63,9 @@ public final class StopInSystem {
         Predicate<String> going =
                 category -> marketing.contains(category) && held.stream().noneMatch(hold -> hold.covers(category));
         var system = systems.get(systemId);
+        if (system.isByHand()) {
+            return done(requestId, systemId, byHand(system, subject, going));
+        }
         var found = found(requestId, system, subject, going);
         if (!found.isEmpty()
                 && system.erase(subject, (category, since) -> going.test(category), AT_MOST)
@@ -70,6 +75,16 @@ public final class StopInSystem {
         if (!seen(system, subject, going).isEmpty()) {
             throw new SystemUnavailable(systemId, "it still shows what it was told to erase");
         }
+        return done(requestId, systemId, found);
+    }
+
+    /** Only who has looked knows how many there were, and that there are none any more. */
+    private static Map<String, Integer> byHand(ConnectedSystem system, Subject subject, Predicate<String> going) {
+        return system.erase(subject, (category, since) -> going.test(category), AT_MOST)
+                .gone();
+    }
+
+    private int done(String requestId, String systemId, Map<String, Integer> found) {
         var outcome = found.isEmpty() ? Outcome.NONE : Outcome.ERASED;
         new SystemMarks(marks).put(requestId, systemId, List.of(new SystemOutcome(systemId, outcome, found)));
         return found.values().stream().mapToInt(Integer::intValue).sum();

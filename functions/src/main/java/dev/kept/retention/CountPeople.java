@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -82,7 +83,7 @@ public final class CountPeople {
         return groups;
     }
 
-    private static Map<String, String> traits(Anonymisation rule, Row row) {
+    private static SortedMap<String, String> traits(Anonymisation rule, Row row) {
         var traits = new TreeMap<String, String>();
         rule.by()
                 .forEach(trait ->

@@ -5,6 +5,7 @@ import static dev.kept.items.Items.number;
 import static dev.kept.items.Items.s;
 import static dev.kept.items.Items.text;
 
+import dev.kept.ledger.Canonical;
 import dev.kept.person.IdentifierHashes;
 import java.time.Instant;
 import java.time.Period;
@@ -14,32 +15,36 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * The table Statistics: how many people there were whose records were anonymised, by group. Until a batch of them is full, a group
- * has a keyed hash for a name; after that it is named, and its count grows by whole batches. So no row tells of one person, and no
- * two readings tell of one.
+ * The table Statistics: how many people there were whose records were anonymised, by group and by whole batches.
+ *
+ * <p>Who has been counted waits in a row that has a keyed hash for a name. When a batch of people waits there they move to a row
+ * that is named, in one transaction. So a named row never tells of fewer people than a batch, and no two readings of it do. Who
+ * reads the whole table while a batch moves sees both rows change and can tell which hash is whose; that takes the right to read
+ * the table, which staff have only as {@link #of} gives it.
  */
 public final class Statistics {
     /** S: the category; {@link #OCCASIONS} for what says what has been counted already. */
     private static final String CATEGORY = "category";
-    /** S: the system, the year and the keyed hash of the group, or the occasion. */
+    /** S: the system, the year and a hash of the group, keyed while they wait; or the occasion. */
     private static final String GROUP = "group";
-    /** N: how many people wait for the batch to be full. */
+    /** N: how many people wait for the batch to be full; in rows that are not named. */
     private static final String WAITING = "waiting";
-    /** N: how many people have been counted by whole batches. */
+    /** N: how many people there were, by whole batches; in rows that are named. */
     private static final String PEOPLE = "people";
-    /** M: the traits of the group; not before a batch is full. */
+    /** M: the traits of the group; in rows that are named. */
     private static final String TRAITS = "traits";
     /** N: the second from which on an occasion is of no use. */
     private static final String EXPIRES = "expires";
@@ -64,9 +69,9 @@ public final class Statistics {
      *
      * @param traits the values as they are counted, by the names of the traits
      */
-    public record Group(String category, String system, int year, Map<String, String> traits) {
+    public record Group(String category, String system, int year, SortedMap<String, String> traits) {
         private String spelled() {
-            return category + "#" + prefix() + new TreeMap<>(traits);
+            return category + "#" + prefix() + traits;
         }
 
         private String prefix() {
@@ -85,23 +90,19 @@ public final class Statistics {
     }
 
     /**
-     * Counts one person in each of these groups, on one occasion once.
+     * Counts one person in each of these groups, on one occasion once. A full batch whose moving failed moves when the next
+     * person is counted.
      *
      * @param batch how many people a batch has
      */
     void count(String occasion, int batch, Collection<Group> groups, Instant now) {
-        var keys = groups.stream().collect(Collectors.toMap(group -> group, this::key));
+        var keys = groups.stream().collect(Collectors.toMap(group -> group, this::waiting));
         var writes = new ArrayList<TransactWriteItem>();
         writes.add(TransactWriteItem.builder().put(remember(occasion, now)).build());
         keys.values()
-                .forEach(key -> writes.add(TransactWriteItem.builder()
-                        .update(Update.builder()
-                                .tableName(tableName)
-                                .key(key)
-                                .updateExpression("ADD " + WAITING + " :one")
-                                .expressionAttributeValues(Map.of(":one", n(1)))
-                                .build())
-                        .build()));
+                .forEach(key -> writes.add(update(change -> change.key(key)
+                        .updateExpression("ADD " + WAITING + " :one")
+                        .expressionAttributeValues(Map.of(":one", n(1))))));
         try {
             table.transactWriteItems(write -> write.transactItems(writes));
         } catch (TransactionCanceledException refused) {
@@ -136,12 +137,16 @@ public final class Statistics {
                 new Group(text(row, CATEGORY), where[0], Integer.parseInt(where[1]), traits), number(row, PEOPLE));
     }
 
-    private Map<String, AttributeValue> key(Group group) {
-        return Map.of(
-                CATEGORY,
-                s(group.category()),
-                GROUP,
-                s(group.prefix() + hashes.get().ofGroup(group.spelled())));
+    private Map<String, AttributeValue> waiting(Group group) {
+        return key(group, hashes.get().ofGroup(group.spelled()));
+    }
+
+    private static Map<String, AttributeValue> named(Group group) {
+        return key(group, Canonical.sha256(group.traits()));
+    }
+
+    private static Map<String, AttributeValue> key(Group group, String hash) {
+        return Map.of(CATEGORY, s(group.category()), GROUP, s(group.prefix() + hash));
     }
 
     private static Map<String, AttributeValue> occasion(String occasion) {
@@ -159,22 +164,33 @@ public final class Statistics {
                 .build();
     }
 
-    /** Names the group and counts as many whole batches as there are. */
-    private void publish(Group group, Map<String, AttributeValue> key, int batch) {
+    /** Moves as many whole batches as there are to the row that is named. */
+    private void publish(Group group, Map<String, AttributeValue> waiting, int batch) {
         var traits = group.traits().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, trait -> s(trait.getValue())));
+        var less = update(change -> change.key(waiting)
+                .updateExpression("ADD " + WAITING + " :less")
+                .conditionExpression(WAITING + " >= :batch")
+                .expressionAttributeValues(Map.of(":less", n(-batch), ":batch", n(batch))));
+        var more = update(change -> change.key(named(group))
+                .updateExpression("SET " + TRAITS + " = :traits ADD " + PEOPLE + " :batch")
+                .expressionAttributeValues(Map.of(":traits", AttributeValue.fromM(traits), ":batch", n(batch))));
         try {
             while (true) {
-                table.updateItem(update -> update.tableName(tableName)
-                        .key(key)
-                        .updateExpression(
-                                "SET " + TRAITS + " = :traits ADD " + WAITING + " :less, " + PEOPLE + " :batch")
-                        .conditionExpression(WAITING + " >= :batch")
-                        .expressionAttributeValues(Map.of(
-                                ":traits", AttributeValue.fromM(traits), ":less", n(-batch), ":batch", n(batch))));
+                table.transactWriteItems(write -> write.transactItems(less, more));
             }
-        } catch (ConditionalCheckFailedException none) {
+        } catch (TransactionCanceledException cancelled) {
+            if (cancelled.cancellationReasons().stream()
+                    .noneMatch(why -> "ConditionalCheckFailed".equals(why.code()))) {
+                throw cancelled;
+            }
             // no batch is full, or none is left
         }
+    }
+
+    private TransactWriteItem update(Consumer<Update.Builder> change) {
+        var update = Update.builder().tableName(tableName);
+        change.accept(update);
+        return TransactWriteItem.builder().update(update.build()).build();
     }
 }

@@ -71,6 +71,25 @@ class AnybodysMishapsTest {
         assertTrue(town.lastMailTo(marie.address()).token("/confirmation").length() > 20);
     }
 
+    @OnlyLocally(OnlyLocally.TIME)
+    @Test
+    void aQuestionThatDiedBeforeItWasSentIsAskedWhenTheBoxIsTickedAgain() {
+        var marie =
+                new Person(town).registersAndSubscribes().objectsTo("marketing").confirms();
+        town.mishaps().dieAfter("PutItem", "SuppressionsTable");
+        var ticked = Map.<String, Object>of("fields", marie.order(), "consents", Map.of("offers", true));
+        assertTrue(town.client().post("/forms/order", ticked).status() >= 500);
+        var mails = town.mailTo(marie.address()).size();
+
+        town.client().post("/forms/order", ticked);
+        assertEquals(mails, town.mailTo(marie.address()).size(), "it may still be on its way");
+        town.advance("PT1M");
+        town.client().post("/forms/order", ticked);
+        town.client().post("/forms/order", ticked);
+
+        assertEquals(mails + 1, town.mailTo(marie.address()).size());
+    }
+
     /** The eleventh of {@link WhatBrokeElsewhereTest}: it said that it could not be stored, with status 200, and had stored half. */
     @Test
     void anErrorIsAnErrorToTheCallerAndNothingIsHalfStored() {

@@ -1,6 +1,7 @@
 package dev.kept.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.http.Json;
@@ -35,7 +36,7 @@ class CabinetTest {
                 Map.of(
                         "kind", "hand",
                         "title", Map.of("fr", "Armoire", "en", "Filing cabinet"),
-                        "categories", List.of("contact"),
+                        "categories", List.of("contact", "marketing"),
                         "instructions", Map.of("fr", "Tiroir 3, par nom.", "en", "Drawer 3, by name."),
                         "within", "P5D"));
         policy.put("systems", systems);
@@ -95,7 +96,29 @@ class CabinetTest {
         assertEquals("answered", marie.state());
         var mail = town.lastMailTo(marie.address()).text();
         assertTrue(mail.contains("n’ont pas répondu") && mail.contains("Armoire"), mail);
-        says(marie, "erase-by-hand", "not-found", Map.of(), "");
+        says(marie, "erase-by-hand", "done", Map.of("contact", 1), "");
+        town.advance("P1D");
+
+        var second = town.lastMailTo(marie.address()).text();
+        assertFalse(second.contains("n’ont pas répondu"), second);
+        assertTrue(second.contains("Armoire)\u00a0: 1"), second);
+        assertEquals("SUCCEEDED", town.passage(marie.requestId()).status());
+    }
+
+    @Test
+    void whoObjectsToMarketingIsTakenOutOfItToo() {
+        var marie = new Person(town).registersAndSubscribes().objectsTo("marketing");
+        marie.confirms();
+        assertEquals("answered", marie.state(), "it takes effect at once: nobody writes to her meanwhile");
+        var mail = town.lastMailTo(marie.address()).text();
+        assertTrue(mail.contains("Dans ces systèmes") && mail.contains("Armoire"), mail);
+
+        says(marie, "erase-by-hand", "done", Map.of("marketing", 3), "Three cards of the fair.");
+        town.advance("P1D");
+
+        var told = town.lastMailTo(marie.address()).text();
+        assertFalse(told.contains("Dans ces systèmes"), told);
+        assertEquals("SUCCEEDED", town.passage(marie.requestId()).status());
     }
 
     private void says(Person person, String kind, String decision, Map<String, Object> counts, String note) {

@@ -46,6 +46,13 @@ class ConsoleWayTest {
     }
 
     @Test
+    void whereThePolicyAnonymisesNothingNothingIsCounted() {
+        var aude = signIn("aude");
+
+        assertTrue(page("/staff/statistics", aude).body().contains("Rien n’est encore compté"));
+    }
+
+    @Test
     void aSessionEndsWhenItsOwnerSaysSo() {
         var agnes = signIn("agnes");
 

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A function dies between two calls to AWS; what it began is carried on, and recorded once. */
 class DeathsTest {
@@ -53,6 +56,48 @@ class DeathsTest {
 
         assertEquals("refused", marie.state());
         assertEquals(List.of("proposed-refuse", "decided-refuse"), decisions(marie));
+    }
+
+    @OnlyLocally(OnlyLocally.TIME)
+    @ParameterizedTest
+    @ValueSource(strings = {"access", "correction", "deletion", "restriction"})
+    void ofAWorkflowThatAsksStaffAndFindsTheRequestWithdrawn(String kind) {
+        var marie = asks(kind);
+        town.mishaps().dieAfter("PutItem", "TasksTable", marie.requestId());
+        marie.confirms().withdraws();
+
+        town.advance("PT5M");
+
+        assertEquals("SUCCEEDED", town.passage(marie.requestId()).status());
+        assertEquals("withdrawn", marie.state());
+    }
+
+    @OnlyLocally(OnlyLocally.TIME)
+    @ParameterizedTest
+    @ValueSource(strings = {"access", "correction", "deletion", "restriction"})
+    void ofAWorkflowThatAsksThePersonAndFindsThatSheHasAnswered(String kind) {
+        var marie = asks(kind).confirms();
+        town.mishaps().dieAfter("TransactWriteItems", "identity-asked", marie.requestId());
+        agnes.decides(agnes.task(marie.requestId()), "ask-identity", "", "Votre numéro de client.");
+        var token = town.lastMailTo(marie.address()).token("/identity");
+        var answered = town.client()
+                .post("/requests/" + marie.requestId() + "/identity", Map.of("token", token, "answer", "C-1"));
+        assertEquals(204, answered.status(), answered.toString());
+
+        town.advance("PT5M");
+
+        assertEquals(marie.requestId() + ".2", agnes.task(marie.requestId()).get("taskId"), "who decides now");
+        assertEquals("deciding", marie.state());
+    }
+
+    private Person asks(String kind) {
+        var marie = new Person(town).registersWith(Map.of("phone", town.newPhone()));
+        return switch (kind) {
+            case "access" -> marie.asks();
+            case "correction" -> marie.proposes(Map.of("phone", town.newPhone()));
+            case "deletion" -> marie.asksForDeletion();
+            default -> marie.asksForRestriction();
+        };
     }
 
     /** What the ledger says was proposed and decided about the request, in its order. */
