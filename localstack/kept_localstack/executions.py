@@ -1,4 +1,4 @@
-"""Executions of workflows: how far one is, for scenarios that ask ten times a second, and what LocalStack does for each anew."""
+"""Executions of workflows: how far one is, for scenarios that ask ten times a second, and what LocalStack would do for each anew."""
 
 import functools
 import json
@@ -44,3 +44,20 @@ def reading_once(parse: Callable) -> Callable:
         return read(worker._evaluation_details.state_machine_details.definition)
 
     return entrypoint
+
+
+def made_once(make: Callable) -> Callable:
+    """In place of boto_client_for: LocalStack assumes a workflow's role and makes a client anew for each state that it enters."""
+    made: dict[tuple, object] = {}
+
+    def client_for(service, region, state_credentials):
+        wanted = (service, region, state_credentials.role_arn)
+        if wanted not in made:
+            made[wanted] = make(service=service, region=region, state_credentials=state_credentials)
+        return made[wanted]
+
+    return client_for
+
+
+def unlogged(session, history_log) -> None:
+    """In place of CloudWatchLoggingSession.publish_history_log: each event of an execution would be a call, and its history has it."""

@@ -1,5 +1,7 @@
 """Puts everything of this package into LocalStack when it starts."""
 
+import functools
+
 from localstack.runtime import hooks
 
 
@@ -21,6 +23,9 @@ def add_what_is_missing():
     from localstack.services.lambda_.invocation.event_manager import LambdaEventManager
     from localstack.services.lambda_.invocation.lambda_service import LambdaService
     from localstack.services.lambda_.resource_providers.lambda_alias import LambdaAliasProvider
+    from localstack.services.stepfunctions.asl.component.common.path import result_path
+    from localstack.services.stepfunctions.asl.component.state.state_execution.state_task import lambda_eval_utils
+    from localstack.services.stepfunctions.asl.eval.event.logging import CloudWatchLoggingSession
     from localstack.services.stepfunctions.asl.parse.asl_parser import AmazonStateLanguageParser
     from localstack.services.stepfunctions.backend.execution_worker import ExecutionWorker
     from localstack.services.stepfunctions.provider import StepFunctionsProvider
@@ -61,6 +66,9 @@ def add_what_is_missing():
     DynamodbServer.do_start_thread = tables.start
     StepFunctionsProvider._get_executions = executions.begun(StepFunctionsProvider._get_executions)
     ExecutionWorker._get_evaluation_entrypoint = executions.reading_once(AmazonStateLanguageParser.parse)
+    result_path.parse = functools.cache(result_path.parse)
+    lambda_eval_utils.boto_client_for = executions.made_once(lambda_eval_utils.boto_client_for)
+    CloudWatchLoggingSession.publish_history_log = executions.unlogged
     serve_custom_service_request_handlers.append(mishaps.before)
     run_custom_response_handlers.append(mishaps.after)
     ROUTER.add("/_kept/mishaps", mishaps.arrange, methods=["POST"])

@@ -4,7 +4,10 @@ from types import SimpleNamespace
 
 from kept_localstack import executions
 from kept_localstack.executions import newest_event
+from localstack.services.stepfunctions.asl.component.common.path.result_path import ResultPath
+from localstack.services.stepfunctions.asl.component.state.state_execution.state_task import lambda_eval_utils
 from localstack.services.stepfunctions.asl.eval.event.event_manager import EventHistoryContext, EventManager
+from localstack.services.stepfunctions.asl.eval.event.logging import CloudWatchLoggingSession
 from localstack.services.stepfunctions.asl.parse.asl_parser import AmazonStateLanguageParser
 from localstack.services.stepfunctions.backend.execution_worker import ExecutionWorker
 from localstack.services.stepfunctions.backend.store import sfn_stores
@@ -80,6 +83,25 @@ class ReadingOnceTest(unittest.TestCase):
         return SimpleNamespace(
             _evaluation_details=SimpleNamespace(state_machine_details=SimpleNamespace(definition=definition))
         )
+
+
+class MadeOnceTest(unittest.TestCase):
+    def test_localstack_has_what_is_stood_in_for(self):
+        self.assertIn("boto_client_for", lambda_eval_utils._invoke_lambda_function.__code__.co_names)
+        self.assertIn("parse", ResultPath._eval_body.__code__.co_names)
+        self.assertTrue(callable(CloudWatchLoggingSession.publish_history_log))
+
+    def test_a_client_for_each_service_region_and_role(self):
+        made = []
+        client_for = executions.made_once(lambda **wanted: made.append(wanted) or object())
+        ours, theirs = SimpleNamespace(role_arn="ours"), SimpleNamespace(role_arn="theirs")
+
+        first = client_for(service="lambda", region="eu-west-3", state_credentials=ours)
+
+        self.assertIs(first, client_for(service="lambda", region="eu-west-3", state_credentials=ours))
+        for other in (("sqs", "eu-west-3", ours), ("lambda", "eu-west-1", ours), ("lambda", "eu-west-3", theirs)):
+            self.assertIsNot(first, client_for(*other))
+        self.assertEqual(4, len(made))
 
 
 RETRYING = {

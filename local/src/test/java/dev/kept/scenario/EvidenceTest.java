@@ -282,6 +282,7 @@ class EvidenceTest {
     @Test
     void whatWasStoredAndCouldNotBeListedGoesToo() {
         proposes();
+        assertEquals("received", marie.state());
         town.mishaps().refuse("TransactWriteItems", 1, marie.requestId());
         assertEquals(503, adds(marie, pdf("a proof")).status());
         assertEquals(List.of(), types(marie.follows()));

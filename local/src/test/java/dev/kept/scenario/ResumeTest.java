@@ -427,6 +427,7 @@ class ResumeTest {
         assertEquals("confirmed", marie.state());
 
         town.fire("WatchDeadlinesFunction", "PT1H");
+        town.resumed(marie.requestId());
 
         assertEquals("deciding", marie.state());
         agnes.approves(marie.requestId());
