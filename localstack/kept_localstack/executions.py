@@ -1,22 +1,49 @@
-"""Executions of workflows: how far one is, for scenarios that ask ten times a second, and what LocalStack would do for each anew."""
+"""Executions of workflows: how far they are, for scenarios that wait for them, and what LocalStack would do for each anew."""
 
 import functools
 import json
+import time
 from collections.abc import Callable
 
+_LOOK_AGAIN = 0.02
+# between a token that was sent back and the next state there is a moment that looks like waiting
+_STEADY = 0.1
 
-def newest_event(request, arn: str):
-    """GET /_kept/executions/<arn>: the type of the last event of its history; 404 when there is no such execution."""
-    from localstack.services.stepfunctions.backend.store import sfn_stores
+
+def newest_events(request):
+    """POST /_kept/executions with JSON: the types of the last events of these executions, by their ARNs.
+
+    executions are the ARNs; until the types that all of them have to have reached and kept for a moment; seconds how long that is
+    waited for at most. 404 when there is no such execution."""
     from rolo import Response
 
+    asked = json.loads(request.get_data())
+    try:
+        newest = _awaited(asked["executions"], set(asked["until"]), asked["seconds"])
+    except KeyError:
+        return Response("{}", 404, mimetype="application/json")
+    return Response(json.dumps(newest), 200, mimetype="application/json")
+
+
+def _awaited(arns: list[str], until: set[str], seconds: float) -> dict[str, str]:
+    end = time.monotonic() + seconds
+    since = None
+    while True:
+        newest = {arn: _newest(arn) for arn in arns}
+        now = time.monotonic()
+        since = (since or now) if until.issuperset(newest.values()) else None
+        if now >= end or (since and now - since >= _STEADY):
+            return newest
+        time.sleep(_LOOK_AGAIN)
+
+
+def _newest(arn: str) -> str:
+    from localstack.services.stepfunctions.backend.store import sfn_stores
+
     _, _, _, region, account, *_ = arn.split(":") + [""] * 5
-    execution = sfn_stores[account][region].executions.get(arn) if account else None
-    status = 200 if execution else 404
-    return Response(json.dumps({"type": _newest(execution) if execution else ""}), status, mimetype="application/json")
-
-
-def _newest(execution) -> str:
+    if not account:
+        raise KeyError(arn)
+    execution = sfn_stores[account][region].executions[arn]
     environment = execution.exec_worker and execution.exec_worker.env
     # a copy of all of it is what its own method gives
     events = environment.event_manager._history_event_list if environment else []

@@ -73,5 +73,5 @@ def add_what_is_missing():
     run_custom_response_handlers.append(mishaps.after)
     ROUTER.add("/_kept/mishaps", mishaps.arrange, methods=["POST"])
     ROUTER.add("/_kept/mishaps", mishaps.left, methods=["GET"])
-    ROUTER.add("/_kept/executions/<arn>", executions.newest_event, methods=["GET"])
+    ROUTER.add("/_kept/executions", executions.newest_events, methods=["POST"])
     ROUTER.add("/_kept/mishaps/<int:number>", mishaps.cancel, methods=["DELETE"])

@@ -1,9 +1,10 @@
 import json
+import threading
 import unittest
 from types import SimpleNamespace
 
 from kept_localstack import executions
-from kept_localstack.executions import newest_event
+from kept_localstack.executions import newest_events
 from localstack.services.stepfunctions.asl.component.common.path.result_path import ResultPath
 from localstack.services.stepfunctions.asl.component.state.state_execution.state_task import lambda_eval_utils
 from localstack.services.stepfunctions.asl.eval.event.event_manager import EventHistoryContext, EventManager
@@ -16,7 +17,7 @@ from localstack.services.stepfunctions.provider import StepFunctionsProvider
 ARN = "arn:aws:states:eu-west-3:000000000000:execution:kept-Answer:r-1"
 
 
-class NewestEventTest(unittest.TestCase):
+class NewestEventsTest(unittest.TestCase):
     def setUp(self):
         self.worker = SimpleNamespace(env=None)
         stored = sfn_stores["000000000000"]["eu-west-3"].executions
@@ -24,23 +25,37 @@ class NewestEventTest(unittest.TestCase):
         self.addCleanup(stored.pop, ARN)
 
     def test_one_that_has_hardly_begun(self):
-        self.assertEqual((200, "ExecutionStarted"), self.ask(ARN))
+        self.assertEqual((200, {ARN: "ExecutionStarted"}), self.ask([ARN]))
 
     def test_the_last_one_is_told(self):
-        events = EventManager()
-        self.worker.env = SimpleNamespace(event_manager=events)
-        for kind in ("ExecutionStarted", "TaskStateEntered", "TaskSubmitted"):
-            events.add_event(EventHistoryContext.of_program_start(), kind)
-        self.assertEqual((200, "TaskSubmitted"), self.ask(ARN))
+        self.happen("ExecutionStarted", "TaskStateEntered", "TaskSubmitted")
+        self.assertEqual((200, {ARN: "TaskSubmitted"}), self.ask([ARN]))
+
+    def test_it_is_waited_for(self):
+        self.happen("ExecutionStarted")
+        later = threading.Timer(0.1, self.happen, ("TaskSubmitted",))
+        later.start()
+        self.addCleanup(later.join)
+        self.assertEqual((200, {ARN: "TaskSubmitted"}), self.ask([ARN], until=["TaskSubmitted"], seconds=30))
+
+    def test_not_for_ever(self):
+        self.assertEqual((200, {ARN: "ExecutionStarted"}), self.ask([ARN], until=["TaskSubmitted"], seconds=0.1))
 
     def test_one_that_there_is_not(self):
         for other in (f"{ARN}2", "nonsense"):
-            self.assertEqual((404, ""), self.ask(other))
+            self.assertEqual((404, {}), self.ask([ARN, other]))
+
+    def happen(self, *kinds):
+        events = self.worker.env.event_manager if self.worker.env else EventManager()
+        for kind in kinds:
+            events.add_event(EventHistoryContext.of_program_start(), kind)
+        self.worker.env = SimpleNamespace(event_manager=events)
 
     @staticmethod
-    def ask(arn):
-        answered = newest_event(None, arn)
-        return answered.status_code, json.loads(answered.get_data())["type"]
+    def ask(executions, until=(), seconds=0):
+        asked = json.dumps({"executions": executions, "until": list(until), "seconds": seconds})
+        answered = newest_events(SimpleNamespace(get_data=lambda: asked))
+        return answered.status_code, json.loads(answered.get_data())
 
 
 class BegunTest(unittest.TestCase):

@@ -10,8 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Where LocalStack answers, for the few calls that no client of Kept makes. */
@@ -58,13 +62,28 @@ final class StackEndpoint {
         return Optional.of(answered.body());
     }
 
-    /** The type of the newest event in an execution's history. */
-    String lastEvent(String execution) {
-        var answered = send("/_kept/executions/" + execution, HttpRequest.Builder::GET);
+    /**
+     * The types of the newest events in these executions' histories.
+     *
+     * @param until the types that all of them have to have come to
+     * @param atMost how long that is waited for
+     */
+    Map<String, String> lastEvents(Collection<String> executions, Collection<String> until, Duration atMost) {
+        var answered = post(
+                "/_kept/executions",
+                Map.of(
+                        "executions",
+                        List.copyOf(executions),
+                        "until",
+                        List.copyOf(until),
+                        "seconds",
+                        atMost.toSeconds()));
         if (answered.statusCode() != 200) {
-            throw new IllegalStateException(execution + ": " + answered.body());
+            throw new IllegalStateException(executions + ": " + answered.body());
         }
-        return Json.string(Json.object(answered.body()), "type");
+        var types = new TreeMap<String, String>();
+        Json.object(answered.body()).forEach((execution, type) -> types.put(execution, String.valueOf(type)));
+        return types;
     }
 
     private HttpResponse<String> post(String path, Map<String, Object> body) {

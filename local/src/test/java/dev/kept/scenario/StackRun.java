@@ -8,11 +8,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -29,15 +29,15 @@ final class StackRun implements RunningSystem {
     private static final int SERVER_ERROR = 500;
 
     /** How an execution's history ends while it waits for a person or for time. */
-    private static final Set<HistoryEventType> WAITING =
-            Set.of(HistoryEventType.TASK_SUBMITTED, HistoryEventType.WAIT_STATE_ENTERED);
+    private static final Set<String> WAITING =
+            Set.of(HistoryEventType.TASK_SUBMITTED.toString(), HistoryEventType.WAIT_STATE_ENTERED.toString());
 
     /** How it ends when nothing follows. */
-    private static final Set<HistoryEventType> OVER = Set.of(
-            HistoryEventType.EXECUTION_SUCCEEDED,
-            HistoryEventType.EXECUTION_FAILED,
-            HistoryEventType.EXECUTION_ABORTED,
-            HistoryEventType.EXECUTION_TIMED_OUT);
+    private static final Set<String> OVER = Set.of(
+            HistoryEventType.EXECUTION_SUCCEEDED.toString(),
+            HistoryEventType.EXECUTION_FAILED.toString(),
+            HistoryEventType.EXECUTION_ABORTED.toString(),
+            HistoryEventType.EXECUTION_TIMED_OUT.toString());
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -99,7 +99,11 @@ final class StackRun implements RunningSystem {
 
     @Override
     public void end() {
-        executions.stream().filter(execution -> !OVER.contains(last(execution))).forEach(this::stop);
+        endpoint.lastEvents(executions, Set.of(), Duration.ZERO).forEach((execution, last) -> {
+            if (!OVER.contains(last)) {
+                stop(execution);
+            }
+        });
         executions.clear();
     }
 
@@ -151,18 +155,20 @@ final class StackRun implements RunningSystem {
         }
         // what is tried again within the minute counts as running until then
         pause(duration.isZero() ? Duration.ZERO : Duration.ofSeconds(1));
-        // twice quiet: between a token that was given back and the next state there is a moment that looks so
-        await(executions::stream);
+        await(Set.copyOf(executions));
     }
 
     /** Comes back when all these executions are over or wait for something. */
-    private void await(Supplier<Stream<String>> awaited) {
-        var end = Instant.now().plus(PATIENCE);
-        var quiet = awaited.get().allMatch(this::isQuiet) ? 1 : 0;
-        while (quiet < 2 && Instant.now().isBefore(end)) {
-            pause(Duration.ofMillis(100));
-            quiet = awaited.get().allMatch(this::isQuiet) ? quiet + 1 : 0;
+    private void await(Collection<String> awaited) {
+        if (awaited.isEmpty()) {
+            return;
         }
+        var quiet = Stream.concat(WAITING.stream(), OVER.stream()).toList();
+        endpoint.lastEvents(awaited, quiet, PATIENCE).forEach((execution, last) -> {
+            if (OVER.contains(last)) {
+                executions.remove(execution);
+            }
+        });
     }
 
     @Override
@@ -173,11 +179,13 @@ final class StackRun implements RunningSystem {
 
     @Override
     public void fire(String function, Duration later) {
+        var before = running().toList();
         endpoint.invoke(
                 stack.resources().get(function),
                 Map.of("time", now().plus(later).toString()));
         // a schedule goes on with anybody's requests
-        await(this::running);
+        var begun = running().filter(execution -> !before.contains(execution));
+        await(Stream.concat(begun, executions.stream()).distinct().toList());
     }
 
     @Override
@@ -201,18 +209,6 @@ final class StackRun implements RunningSystem {
                 .filter(setting -> setting.getKey().endsWith("_WORKFLOW_ARN"))
                 .map(Map.Entry::getValue)
                 .toList();
-    }
-
-    private boolean isQuiet(String execution) {
-        var last = last(execution);
-        if (OVER.contains(last)) {
-            executions.remove(execution);
-        }
-        return WAITING.contains(last) || OVER.contains(last);
-    }
-
-    private HistoryEventType last(String execution) {
-        return HistoryEventType.fromValue(endpoint.lastEvent(execution));
     }
 
     private static void pause(Duration duration) {
