@@ -23,6 +23,7 @@ class Operation:
     def __init__(self, deployed: dict, document: Document, log: TextIO):
         self.document = document
         self._log = log
+        self._clients: dict[str, object] = {}
         self.resources: dict[str, str] = deployed["resources"]
         self.folder: Path = places.CHECKOUT
         self._endpoint: str = deployed["endpoint"]
@@ -45,10 +46,12 @@ class Operation:
         return terminal.run(command, self.folder, sam_environment(self._endpoint), _LIMIT, answers, self._log)
 
     def client(self, service: str):
-        return boto3.client(
-            service, region_name=REGION, endpoint_url=self._endpoint,
-            aws_access_key_id="test", aws_secret_access_key="test",
-        )
+        if service not in self._clients:
+            self._clients[service] = boto3.client(
+                service, region_name=REGION, endpoint_url=self._endpoint,
+                aws_access_key_id="test", aws_secret_access_key="test",
+            )
+        return self._clients[service]
 
     def configuration(self) -> tuple[dict, dict[str, str]]:
         return configured((self.folder / "samconfig.toml").read_text())
