@@ -92,7 +92,7 @@ class Stack:
                 # a certificate is valid at once, which AWS has to wait for the DNS for
                 "MOTO_ACM_VALIDATION_WAIT": "0",
                 # a function's process takes some hundred megabytes, and there are many functions
-                "LAMBDA_KEEPALIVE_MS": "900000",
+                "LAMBDA_KEEPALIVE_MS": "300000",
                 "KEPT_JAVA_HOME": str(self.java),
                 "KEPT_RUNTIME_JARS": str(places.RUNTIME),
                 "KEPT_RUNTIME_LIBRARY": str(places.NATIVE),

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 _LOOK_AGAIN = 0.02
+_ENDS = {"ExecutionSucceeded", "ExecutionFailed", "ExecutionAborted", "ExecutionTimedOut"}
 # between a token that was sent back and the next state there is a moment that looks like waiting
 _STEADY = 0.1
 
@@ -47,7 +48,9 @@ def _newest(arn: str) -> str:
     environment = execution.exec_worker and execution.exec_worker.env
     # a copy of all of it is what its own method gives
     events = environment.event_manager._history_event_list if environment else []
-    return events[-1]["type"] if events else "ExecutionStarted"
+    # branches that are broken off tell so after the end
+    ends = (event["type"] for event in reversed(events) if event["type"] in _ENDS)
+    return next(ends, events[-1]["type"]) if events else "ExecutionStarted"
 
 
 def begun(original: Callable) -> Callable:

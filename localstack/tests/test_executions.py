@@ -31,6 +31,10 @@ class NewestEventsTest(unittest.TestCase):
         self.happen("ExecutionStarted", "TaskStateEntered", "TaskSubmitted")
         self.assertEqual((200, {ARN: "TaskSubmitted"}), self.ask([ARN]))
 
+    def test_the_end_is_the_last_whatever_is_told_after_it(self):
+        self.happen("ExecutionStarted", "ExecutionFailed", "MapIterationAborted")
+        self.assertEqual((200, {ARN: "ExecutionFailed"}), self.ask([ARN]))
+
     def test_it_is_waited_for(self):
         self.happen("ExecutionStarted")
         later = threading.Timer(0.1, self.happen, ("TaskSubmitted",))

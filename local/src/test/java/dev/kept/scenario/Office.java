@@ -96,6 +96,38 @@ final class Office {
         return found;
     }
 
+    /** Each entry of that kind about the request. */
+    List<String> told(String requestId, String what) {
+        return entriesAbout(requestId).stream()
+                .map(entry -> String.valueOf(entry.get("what")))
+                .filter(what::equals)
+                .toList();
+    }
+
+    Answered resume(String requestId) {
+        var answered = town.client().post("/staff/requests/" + requestId + "/resume", Map.of(), signedIn);
+        town.resumed(requestId);
+        return answered;
+    }
+
+    void resumes(String requestId) {
+        var answered = resume(requestId);
+        assertEquals(204, answered.status(), answered.toString());
+    }
+
+    boolean isRestricted(String requestId) {
+        town.advance("PT0S");
+        return !Json.list(get("/staff/requests/" + requestId).json(), "restrictions")
+                .isEmpty();
+    }
+
+    /** What a French browser shows. */
+    String page(String path) {
+        return town.client()
+                .get(path, signedIn[0], signedIn[1], "Accept", "text/html", "Accept-Language", "fr")
+                .body();
+    }
+
     /** The codes of the grounds that a task offers under that name. */
     static List<String> codes(Map<String, Object> task, String name) {
         return Json.list(task, name).stream()

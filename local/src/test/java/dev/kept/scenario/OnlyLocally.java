@@ -25,6 +25,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
     /** LocalStack takes a form with files apart before the function sees it, and cannot where it is broken. */
     String BROKEN_FORM = "LocalStack reads the form itself";
 
+    /** Every workflow, state and function that it comes through other scenarios come through on LocalStack. */
+    String VARIATION = "differs from others within a function only";
+
     String value();
 
     /** Leaves it out when scenarios run on LocalStack. */

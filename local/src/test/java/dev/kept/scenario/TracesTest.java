@@ -77,6 +77,7 @@ class TracesTest {
         assertTrue(hasKey(other));
     }
 
+    @OnlyLocally(OnlyLocally.VARIATION)
     @Test
     void whatWasOpenWhenSheWasErasedIsForgottenWhenItIsRefused() {
         var marie = erasedWithAnOpenRestriction();
@@ -104,6 +105,7 @@ class TracesTest {
         assertFalse(Receipt.of(town, marie).systems().isEmpty(), "its receipt stays");
     }
 
+    @OnlyLocally(OnlyLocally.VARIATION)
     @Test
     void whatWasOpenWhenSheWasErasedIsForgottenWhenItIsWithdrawn() {
         var marie = erasedWithAnOpenRestriction();
@@ -116,6 +118,7 @@ class TracesTest {
         assertForgotten(marie);
     }
 
+    @OnlyLocally(OnlyLocally.VARIATION)
     @Test
     void whatWasOpenWhenSheWasErasedIsForgottenWhenItFails() {
         var marie = erasedWithAnOpenRestriction();

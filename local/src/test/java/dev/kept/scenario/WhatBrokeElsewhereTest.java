@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
  * Twelve ways in which another system for privacy requests was seen to lose a person's trust, each with what has to happen
  * here instead. The eleventh is in {@link AnybodysMishapsTest}, since its mishap meets whoever comes first.
  */
+@OnlyLocally(OnlyLocally.VARIATION)
 class WhatBrokeElsewhereTest {
     private static final String MAILING = "mailing-service";
 
@@ -24,7 +25,6 @@ class WhatBrokeElsewhereTest {
     private final Office paul = new Office(town, "paul", "approver");
 
     /** 1: it was listed as masked, and still stood there. */
-    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void onlyWhatAReadingNoLongerFindsIsCalledErased() {
         var marie = new Person(town).registersAndSubscribes().asksForDeletion().confirms();
@@ -44,7 +44,6 @@ class WhatBrokeElsewhereTest {
     }
 
     /** 2: the row that led to the others went first, and whoever asked again was told that there was nothing. */
-    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void whatRefusesIsFoundAgainByWhoeverAsksAgain() {
         var marie = approvedWithTicketsOff(Duration.ofDays(400));
@@ -74,7 +73,6 @@ class WhatBrokeElsewhereTest {
     }
 
     /** 4: a connection that was switched off was left out without a word. */
-    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void aSystemThatDoesNotAnswerIsNamedInTheAnswerAndTheReceipt() {
         var marie = approvedWithTicketsOff(Duration.ofDays(9));
@@ -86,7 +84,6 @@ class WhatBrokeElsewhereTest {
     }
 
     /** 5: whoever knew an address could have its owner erased. */
-    @OnlyLocally(OnlyLocally.TIME)
     @Test
     void nobodyIsErasedWhoHasNotConfirmed() {
         var marie = new Person(town).registers().asksForDeletion();
@@ -101,7 +98,6 @@ class WhatBrokeElsewhereTest {
     }
 
     /** 6: addresses stood in plain text in a cache for days. */
-    @OnlyLocally(OnlyLocally.INSIDE)
     @Test
     void noAddressIsLeftAnywhereInPlainText() {
         var marie = new Person(town).registers().asksForDeletion().confirms();
@@ -186,7 +182,6 @@ class WhatBrokeElsewhereTest {
     }
 
     /** 12: the log of the database had the address, since the query had it in its text. */
-    @OnlyLocally(OnlyLocally.INSIDE)
     @Test
     void noAddressStandsInTheTextOfAQueryOrTheNameOfAnObject() {
         var marie = new Person(town).registers().orders().asksForDeletion().confirms();
