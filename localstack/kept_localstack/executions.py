@@ -5,7 +5,9 @@ import json
 import time
 from collections.abc import Callable
 
-_LOOK_AGAIN = 0.02
+_LOOK_AGAIN = 0.05
+# more than branches tell once the whole has ended
+_TOLD_AFTER = 50
 _ENDS = {"ExecutionSucceeded", "ExecutionFailed", "ExecutionAborted", "ExecutionTimedOut"}
 # between a token that was sent back and the next state there is a moment that looks like waiting
 _STEADY = 0.1
@@ -49,7 +51,7 @@ def _newest(arn: str) -> str:
     # a copy of all of it is what its own method gives
     events = environment.event_manager._history_event_list if environment else []
     # branches that are broken off tell so after the end
-    ends = (event["type"] for event in reversed(events) if event["type"] in _ENDS)
+    ends = (event["type"] for event in events[-_TOLD_AFTER:] if event["type"] in _ENDS)
     return next(ends, events[-1]["type"]) if events else "ExecutionStarted"
 
 

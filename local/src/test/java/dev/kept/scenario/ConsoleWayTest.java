@@ -43,6 +43,7 @@ class ConsoleWayTest {
         var file = page("/staff/requests/" + marie.requestId(), agnes);
         assertTrue(file.body().contains("agnes"), "the history tells who decided");
         assertEquals(200, page("/staff/ledger", agnes).status());
+        assertEquals(200, page("/staff/requests", agnes).status());
     }
 
     @Test

@@ -346,6 +346,7 @@ class CorrectionTest {
         assertTrue(told(marie).contains("restriction-lifted"));
     }
 
+    @OnlyLocally(OnlyLocally.VARIATION)
     @Test
     void whatDiesAfterItsWriteIsCarriedOnAndToldOnce() {
         var marie = new Person(town)

@@ -30,6 +30,7 @@ class DeathsTest {
         assertEquals(List.of("decided-approve"), decisions(marie));
     }
 
+    @OnlyLocally(OnlyLocally.VARIATION)
     @Test
     void beforeADecisionIsWritten() {
         var marie = new Person(town).registers().asks().confirms();

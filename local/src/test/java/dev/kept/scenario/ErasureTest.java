@@ -226,6 +226,7 @@ class ErasureTest {
                 "the order that came later is there: " + found);
     }
 
+    @OnlyLocally(OnlyLocally.VARIATION)
     @Test
     void aSecondErasureFindsWhatIsLeft() {
         var marie = new Person(town).registers().asksForDeletion().confirms();

@@ -307,6 +307,7 @@ class EvidenceTest {
         assertEquals(List.of(), objects(marie));
     }
 
+    @OnlyLocally(OnlyLocally.VARIATION)
     @Test
     void whenARequestHasFailedItStaysForWhoAnswersByHandAndGoesWithThePerson() {
         proposes().confirms();

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What a person has asked before is among what she gets when she asks for her data (GDPR art. 15). */
+@OnlyLocally(OnlyLocally.VARIATION)
 class OwnRequestsTest {
     private static final String REQUESTS = "donnees/kept/requests.json";
 

@@ -46,6 +46,11 @@ class UnhappyWaysTest {
         assertEquals(204, confirm(marie, hers).status());
         assertEquals(410, confirm(marie, hers).status());
         assertEquals(410, confirm(marie, "x".repeat(28)).status());
+        assertEquals(
+                410,
+                town.client()
+                        .post("/requests/" + marie.requestId() + "/contest", Map.of("token", "x".repeat(28)))
+                        .status());
     }
 
     @Test
