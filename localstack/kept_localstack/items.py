@@ -44,6 +44,8 @@ class Items:
             refused = {"__type": "ArrangedByScenario", "message": "refused, as a scenario arranged"}
             return 400, {"Content-Type": "application/x-amz-json-1.0"}, json.dumps(refused).encode()
         answered = self._forward(headers, body)
+        if not mishaps.is_carried_out(answered[0]):
+            return answered
         if mishaps.struck("lose-answer", caller, operation, body.decode):
             return 500, {}, b""
         if mishaps.struck("die-after", caller, operation, body.decode):

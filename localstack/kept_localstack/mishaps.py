@@ -108,12 +108,19 @@ def before(chain, context, response) -> None:
 
 def after(chain, context, response) -> None:
     """A step of LocalStack's gateway, after the service: the answer does not arrive, or its reader is dead."""
+    if not is_carried_out(response.status_code):
+        return
     if _struck("lose-answer", context):
         response.status_code = 500
         response.data = b""
         response.headers.pop("x-amz-crc32", None)
     elif _struck("die-after", context):
         context.kept_caller.die()
+
+
+def is_carried_out(status: int) -> bool:
+    """What the service itself refuses may come again, and is met then: somebody else may have written first."""
+    return status < 300
 
 
 def _struck(kind: str, context) -> Mishap | None:

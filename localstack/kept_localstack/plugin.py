@@ -23,6 +23,7 @@ def add_what_is_missing():
     from localstack.services.lambda_.invocation.event_manager import LambdaEventManager
     from localstack.services.lambda_.invocation.lambda_service import LambdaService
     from localstack.services.lambda_.resource_providers.lambda_alias import LambdaAliasProvider
+    from localstack.services.ses import provider as ses
     from localstack.services.stepfunctions.asl.component.common.path import result_path
     from localstack.services.stepfunctions.asl.component.state.state_execution.state_task import lambda_eval_utils
     from localstack.services.stepfunctions.asl.eval.event.logging import CloudWatchLoggingSession
@@ -35,6 +36,7 @@ def add_what_is_missing():
         authorizer,
         executions,
         gateway,
+        mails,
         mishaps,
         own_answers,
         packages,
@@ -69,6 +71,7 @@ def add_what_is_missing():
     result_path.parse = functools.cache(result_path.parse)
     lambda_eval_utils.boto_client_for = executions.made_once(lambda_eval_utils.boto_client_for)
     CloudWatchLoggingSession.publish_history_log = executions.unlogged
+    ses.SesServiceApiResource.on_get = mails.told(ses.EMAILS)
     serve_custom_service_request_handlers.append(mishaps.before)
     run_custom_response_handlers.append(mishaps.after)
     ROUTER.add("/_kept/mishaps", mishaps.arrange, methods=["POST"])

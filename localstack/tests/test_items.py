@@ -18,7 +18,7 @@ class Database(BaseHTTPRequestHandler):
         asked = self.rfile.read(int(self.headers["Content-Length"])).decode()
         self.server.asked.append(asked)
         answer = json.dumps({"asked": asked, "by": self.headers["Authorization"], "as": self.headers["X-Amz-Target"]})
-        self.send_response(200)
+        self.send_response(self.server.status)
         self.send_header("x-amz-crc32", "1")
         self.send_header("Content-Length", str(len(answer)))
         self.end_headers()
@@ -36,6 +36,7 @@ class ItemsTest(unittest.TestCase):
         mishaps.CALLERS.add({"AWS_ACCESS_KEY_ID": "LKIA1"}, self.process)
         self.database = HTTPServer(("127.0.0.1", 0), Database)
         self.database.asked = []
+        self.database.status = 200
         threading.Thread(target=self.database.serve_forever, daemon=True).start()
         self.addCleanup(self.database.server_close)
         self.addCleanup(self.database.shutdown)
@@ -68,6 +69,14 @@ class ItemsTest(unittest.TestCase):
         self.call("PutItem", b"{}")
         self.assertTrue(self.process.died)
         self.assertEqual(["{}"], self.database.asked)
+
+    def test_what_the_database_refuses_meets_no_mishap_yet(self):
+        for kind in ("lose-answer", "die-after"):
+            mishaps.ARRANGED.arrange(Mishap(kind, "PutItem"))
+        self.database.status = 400
+        self.assertEqual(400, self.call("PutItem", b"{}")[0])
+        self.assertFalse(self.process.died)
+        self.assertEqual(2, len(mishaps.ARRANGED.left()))
 
     def test_calls_of_others_than_functions_are_left_alone(self):
         mishaps.ARRANGED.arrange(Mishap("refuse", "PutItem"))

@@ -61,7 +61,9 @@ class CallsTest(unittest.TestCase):
         call = self.call("LKIA1")
         mishaps.before(None, call, None)
         call.request.headers["Authorization"] = "as the service signs it"
-        mishaps.after(None, call, None)
+        mishaps.after(None, call, SimpleNamespace(status_code=409))
+        self.assertFalse(self.process.died, "it was not carried out")
+        mishaps.after(None, call, SimpleNamespace(status_code=200))
         self.assertTrue(self.process.died)
 
     def test_an_answer_is_lost(self):
@@ -89,7 +91,7 @@ class CallsTest(unittest.TestCase):
         mishaps.ARRANGED.arrange(Mishap("lose-answer", "PutItem"))
         page = SimpleNamespace(operation=None, request=SimpleNamespace(headers={}))
         mishaps.before(None, page, None)
-        mishaps.after(None, page, None)
+        mishaps.after(None, page, SimpleNamespace(status_code=200))
         self.assertTrue(mishaps.ARRANGED.any())
 
     def test_a_step_fails_by_name(self):

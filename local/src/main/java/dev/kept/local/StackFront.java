@@ -29,7 +29,7 @@ public final class StackFront {
         var redirect = stack.address().resolve("/staff/callback");
         var identity = new IdentityProvider(issuer, StackParameters.CLIENT, Set.of(redirect), clock);
         var company = SampleCompany.of(stack);
-        gateway.serve("/_local", new StackCalls(new StackMailbox(stack.endpoint())::all, identity::token));
+        gateway.serve("/_local", new StackCalls(new StackMailbox(stack.endpoint())::to, identity::token));
         gateway.serve("/_local/identity", new SignIn(identity, issuer));
         company.serve(gateway);
         gateway.observe(company::answered);

@@ -4,9 +4,11 @@ import dev.kept.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -22,9 +24,14 @@ final class StackMailbox {
         mails = endpoint.resolve("/_aws/ses");
     }
 
-    List<Mail> all() {
+    /** Those to an address, as far as LocalStack tells them apart; all of them where it is empty. */
+    List<Mail> to(String recipient) {
         try {
-            var answered = http.send(HttpRequest.newBuilder(mails).build(), HttpResponse.BodyHandlers.ofString());
+            var asked = URI.create(mails + "?to=" + URLEncoder.encode(recipient, StandardCharsets.UTF_8));
+            var answered = http.send(HttpRequest.newBuilder(asked).build(), HttpResponse.BodyHandlers.ofString());
+            if (answered.statusCode() != 200) {
+                throw new IllegalStateException("LocalStack answers " + answered.statusCode() + " for its mails");
+            }
             return Json.list(Json.object(answered.body()), "messages").stream()
                     .flatMap(StackMailbox::mails)
                     .sorted(Comparator.comparing(Mail::sent))

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.http.Json;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,9 +133,6 @@ class CabinetTest {
     }
 
     private Map<String, Integer> received(Person person) {
-        var receipt = town.client()
-                .get("/requests/" + person.requestId() + "/receipt", "Authorization", "Bearer " + person.followToken());
-        return Outcomes.ofReceipt(Json.object(
-                new String(Base64.getUrlDecoder().decode(receipt.body().split("\\.", -1)[1]), StandardCharsets.UTF_8)));
+        return Outcomes.ofReceipt(Receipt.of(town, person));
     }
 }

@@ -14,10 +14,8 @@ import dev.kept.person.Personal;
 import dev.kept.policy.IdentifierType;
 import dev.kept.system.Subject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -549,17 +547,7 @@ class CorrectionTest {
     }
 
     private Map<String, String> outcomes(Person person) {
-        var receipt = town.client()
-                .get("/requests/" + person.requestId() + "/receipt", "Authorization", "Bearer " + person.followToken());
-        assertEquals(200, receipt.status(), receipt.toString());
-        var payload =
-                new String(Base64.getUrlDecoder().decode(receipt.body().split("\\.", -1)[1]), StandardCharsets.UTF_8);
-        var outcomes = new LinkedHashMap<String, String>();
-        Json.list(Json.object(payload), "systems").forEach(line -> {
-            var system = (Map<?, ?>) line;
-            outcomes.put(String.valueOf(system.get("id")), String.valueOf(system.get("outcome")));
-        });
-        return outcomes;
+        return Receipt.of(town, person).outcomes();
     }
 
     private List<Map<?, ?>> entries(Person person) {

@@ -158,7 +158,8 @@ final class LocalMishaps implements Mishaps, Interference, ExecutionInterceptor 
 
     @Override
     public void afterTransmission(Context.AfterTransmission call, ExecutionAttributes attributes) {
-        if (strikes(lostAnswers, call.request(), attributes)) {
+        // what the service itself refuses may come again, and is met then
+        if (call.httpResponse().isSuccessful() && strikes(lostAnswers, call.request(), attributes)) {
             throw RetryableException.create("arranged by the scenario", null);
         }
     }

@@ -34,9 +34,9 @@ final class Outcomes {
         return outcomes;
     }
 
-    static Map<String, Integer> ofReceipt(Map<String, Object> receipt) {
+    static Map<String, Integer> ofReceipt(Receipt receipt) {
         var outcomes = new TreeMap<String, Integer>();
-        for (var system : Json.list(receipt, "systems")) {
+        for (var system : receipt.systems()) {
             var line = object(system);
             Json.child(line, "found")
                     .forEach((category, count) -> add(outcomes, line.get("id"), category, line.get("outcome"), count));

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.http.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,9 +73,9 @@ class ResumeTest {
         paul.approves(marie.requestId());
 
         assertEquals("answered", marie.state());
-        var stated = receipt(marie);
+        var stated = Receipt.of(town, marie);
         assertEquals(planned, Outcomes.ofReceipt(stated), "the whole, once");
-        assertEquals(2, Json.list(stated, "deciders").size());
+        assertEquals(2, Json.list(stated.content(), "deciders").size());
         assertEquals(Outcomes.erased(planned), Outcomes.ofLedger(agnes.entriesAbout(marie.requestId())));
         var mail = town.lastMailTo(marie.address()).text();
         Outcomes.erased(planned).forEach((place, count) -> assertTrue(mail.contains("\u00a0: " + count), place));
@@ -168,13 +166,5 @@ class ResumeTest {
     private Answered withdrawal(Person person) {
         return town.client()
                 .post("/requests/" + person.requestId() + "/withdrawal", Map.of("token", person.followToken()));
-    }
-
-    private Map<String, Object> receipt(Person person) {
-        var receipt = town.client()
-                .get("/requests/" + person.requestId() + "/receipt", "Authorization", "Bearer " + person.followToken());
-        assertEquals(200, receipt.status(), receipt.toString());
-        return Json.object(
-                new String(Base64.getUrlDecoder().decode(receipt.body().split("\\.", -1)[1]), StandardCharsets.UTF_8));
     }
 }

@@ -16,9 +16,8 @@ final class StackMishaps implements Mishaps {
 
     @Override
     public void fail(String requestId, String state, int times, String errorType) {
-        // a function is called like its state, and told the request but not whether that was resumed
-        var request = requestId.replaceFirst("\\.resumed\\..*", "");
-        arrange("fail", state.replace(" ", "") + "Function", times, List.of(request), errorType);
+        // a function is called like its state
+        arrange("fail", state.replace(" ", "") + "Function", times, List.of(requestId), errorType);
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class LocalCalls implements HttpHandling {
         answers.put("POST /_local/clock", this::move);
         answers.put("GET /_local/executions", this::executions);
         answers.put("GET /_local/find", this::find);
-        known = new KnownCalls(answers).and(new StackCalls(mailbox::all, token).known());
+        known = new KnownCalls(answers).and(new StackCalls(recipient -> mailbox.all(), token).known());
     }
 
     @Override

@@ -10,18 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Answers those calls under {@code /_local} that every system answers, one on LocalStack too: its mails and staff tokens.
  */
 public final class StackCalls implements HttpHandling {
-    private final Supplier<List<Mail>> mails;
+    private final Function<String, List<Mail>> mails;
     private final BinaryOperator<String> token;
     private final KnownCalls known;
 
-    /** @param token makes a staff token for a person in a role, or throws IllegalArgumentException */
-    public StackCalls(Supplier<List<Mail>> mails, BinaryOperator<String> token) {
+    /**
+     * @param mails those to an address or more, all for none
+     * @param token makes a staff token for a person in a role, or throws IllegalArgumentException
+     */
+    public StackCalls(Function<String, List<Mail>> mails, BinaryOperator<String> token) {
         this.mails = mails;
         this.token = token;
         var answers = new LinkedHashMap<String, Function<HttpCall, HttpAnswer>>();
@@ -41,7 +43,7 @@ public final class StackCalls implements HttpHandling {
 
     private HttpAnswer mailbox(HttpCall call) {
         var to = call.parameters().getOrDefault("to", "");
-        var found = to.isEmpty() ? mails.get() : Mailbox.to(to, mails.get());
+        var found = to.isEmpty() ? mails.apply("") : Mailbox.to(to, mails.apply(to));
         return call.wantsPage()
                 ? HttpAnswer.page(200, MailboxPage.html(found))
                 : HttpAnswer.json(
