@@ -21,6 +21,7 @@ def add_what_is_missing():
     from localstack.services.lambda_ import provider as functions
     from localstack.services.lambda_.invocation import version_manager
     from localstack.services.lambda_.invocation.event_manager import LambdaEventManager
+    from localstack.services.lambda_.invocation.execution_environment import ExecutionEnvironment
     from localstack.services.lambda_.invocation.lambda_service import LambdaService
     from localstack.services.lambda_.resource_providers.lambda_alias import LambdaAliasProvider
     from localstack.services.ses import provider as ses
@@ -36,6 +37,7 @@ def add_what_is_missing():
         authorizer,
         executions,
         gateway,
+        logs,
         mails,
         mishaps,
         own_answers,
@@ -65,6 +67,8 @@ def add_what_is_missing():
     LambdaEventManager.start = promptness.begin_later
     version_manager.record_cw_metric_invocation = promptness.uncounted
     version_manager.record_cw_metric_error = promptness.uncounted
+    ExecutionEnvironment.get_log_group_name = logs.group
+    ExecutionEnvironment.get_log_stream_name = logs.stream
     DynamodbServer.do_start_thread = tables.start
     StepFunctionsProvider._get_executions = executions.begun(StepFunctionsProvider._get_executions)
     ExecutionWorker._get_evaluation_entrypoint = executions.reading_once(AmazonStateLanguageParser.parse)

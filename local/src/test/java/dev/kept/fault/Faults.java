@@ -105,9 +105,9 @@ final class Faults {
                         "proof/"),
                 new Fault(
                         "a log that is kept for ever",
-                        template("ShowKeysLogs", lines("      RetentionInDays: !Ref LogRetentionDays"), ""),
+                        template("FunctionLogs", lines("      RetentionInDays: !Ref LogRetentionDays"), ""),
                         Check.test("TemplateTest#everyLogIsEncryptedAndKeptAsLongAsTheParameterSays"),
-                        "ShowKeysLogs: RetentionInDays"),
+                        "FunctionLogs: RetentionInDays"),
                 new Fault(
                         "a workflow that logs what it carries",
                         template("AnswerAccessWorkflow", "IncludeExecutionData: false", "IncludeExecutionData: true"),
