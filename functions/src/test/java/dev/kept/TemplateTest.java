@@ -206,7 +206,8 @@ class TemplateTest {
             var words = Json.string(filter, "FilterPattern").replace("\"", "");
             var writers = new ArrayList<String>();
             for (var function : template.functions()) {
-                var source = function.handler().replaceFirst("dev\\.kept\\.", "").replaceAll("Handler$", "");
+                var source =
+                        function.handler().replaceFirst("dev\\.kept\\.", "").replaceAll("Handler$", "");
                 var file = TemplateText.sources().resolve(source.replace('.', '/') + ".java");
                 if (Files.exists(file) && Files.readString(file).contains("\"" + words + " ")) {
                     writers.add(function.name());
