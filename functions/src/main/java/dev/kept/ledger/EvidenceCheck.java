@@ -27,11 +27,14 @@ final class EvidenceCheck {
         var check = new EvidenceCheck(folder);
         folder.checkpoints().forEach(check::checkpoint);
         folder.receipts().forEach(check::receipt);
+        folder.purges().forEach(check::purge);
         if (folder.pages().isEmpty()
                 && folder.checkpoints().isEmpty()
-                && folder.receipts().isEmpty()) {
+                && folder.receipts().isEmpty()
+                && folder.purges().isEmpty()) {
             check.findings.add(Finding.broken(
-                    "the folder", "holds nothing to verify: no receipt*.jws, ledger*.json or checkpoint*.jws"));
+                    "the folder",
+                    "holds nothing to verify: no receipt*.jws, ledger*.json, checkpoint*.jws or purge*.json"));
         }
         return check.findings;
     }
@@ -105,6 +108,34 @@ final class EvidenceCheck {
         } catch (NotGenuine forged) {
             findings.add(Finding.broken(file, forged.why()));
         }
+    }
+
+    private void purge(String file, String text) {
+        try {
+            var proof = PurgeProof.of(Json.object(text));
+            findings.add(ledger.map(export -> of(export, proof, file))
+                    .orElseGet(() -> Finding.broken(file, "proves nothing without the ledger, which holds its root")));
+        } catch (NotGenuine malformed) {
+            findings.add(Finding.broken(file, malformed.why()));
+        } catch (Json.NotJson unreadable) {
+            findings.add(Finding.broken(file, "is not JSON"));
+        }
+    }
+
+    private static Finding of(LedgerExport export, PurgeProof proof, String file) {
+        var entry = export.entry(proof.entry());
+        if (entry.isEmpty()) {
+            return Finding.broken(file, "the ledger, as far as it follows, has no such entry");
+        }
+        return proof.holds(Json.child(entry.get(), "details"))
+                ? Finding.ok(
+                        file,
+                        "record %s was purged, one of %d, at %s"
+                                .formatted(
+                                        proof.record(),
+                                        proof.size(),
+                                        entry.get().get("at")))
+                : Finding.broken(file, "the ledger's entry " + entry.get().get("seq") + " is about other records");
     }
 
     private static Finding against(LedgerExport export, Position place, String file) {

@@ -16,19 +16,22 @@ import java.util.TreeMap;
  * @param pages the texts of {@code ledger*.json} by name
  * @param checkpoints the texts of {@code checkpoint*.jws} by name
  * @param receipts the texts of {@code receipt*.jws} by name
+ * @param purges the texts of {@code purge*.json} by name
  */
 record EvidenceFolder(
         Optional<String> keys,
         Map<String, String> pages,
         Map<String, String> checkpoints,
-        Map<String, String> receipts) {
+        Map<String, String> receipts,
+        Map<String, String> purges) {
 
     static EvidenceFolder read(Path folder) {
         return new EvidenceFolder(
                 Optional.ofNullable(texts(folder, "jwks.json").get("jwks.json")),
                 texts(folder, "ledger*.json"),
                 texts(folder, "checkpoint*.jws"),
-                texts(folder, "receipt*.jws"));
+                texts(folder, "receipt*.jws"),
+                texts(folder, "purge*.json"));
     }
 
     private static Map<String, String> texts(Path folder, String pattern) {

@@ -3,6 +3,7 @@ package dev.kept.ledger;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kept.http.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ class VerifyEvidenceTest {
             changed.setCharAt(at, (char) (export.charAt(at) ^ (1 + random.nextInt(127))));
 
             var findings = EvidenceCheck.of(new EvidenceFolder(
-                    Optional.empty(), Map.of("ledger.json", changed.toString()), Map.of(), Map.of()));
+                    Optional.empty(), Map.of("ledger.json", changed.toString()), Map.of(), Map.of(), Map.of()));
 
             assertTrue(findings.stream().anyMatch(Finding::isBroken), "byte " + at + ", seed " + seed);
         }
@@ -195,6 +196,60 @@ class VerifyEvidenceTest {
             renumbered.add(new Link(place, text));
         }
         return renumbered;
+    }
+
+    @Test
+    void aPurgedRecordIsShownByTheLedgerAndAFewHashes() {
+        var tree = purge("contact.a", "contact.b", "contact.c");
+        Evidence.write(
+                folder, "purge.json", Json.text(proof(tree, "contact.b", 1).tree()));
+
+        var said = Evidence.verify(folder);
+
+        assertSays("true\n", said);
+        assertSays("purge.json: record contact.b was purged, one of 3, at 2026-11-22T10:15:30Z", said);
+    }
+
+    @Test
+    void whatWasNotPurgedIsNotShownToBe() {
+        var tree = purge("contact.a", "contact.b", "contact.c");
+        Evidence.write(
+                folder, "purge-1.json", Json.text(proof(tree, "contact.d", 1).tree()));
+        Evidence.write(
+                folder,
+                "purge-2.json",
+                Json.text(new PurgeProof("contact.b", "sweep/none", 1, 3, tree.path(1)).tree()));
+        Evidence.write(folder, "purge-3.json", "{\"record\":\"contact.b\"}");
+        Evidence.write(folder, "purge-4.json", "no JSON");
+        Evidence.write(
+                folder, "purge-5.json", Json.text(new PurgeProof("contact.b", "sweep/1", 1, 2, tree.path(1)).tree()));
+
+        var said = Evidence.verify(folder);
+
+        assertSays("false\n", said);
+        assertSays("BROKEN  purge-1.json: the ledger's entry 10 is about other records", said);
+        assertSays("BROKEN  purge-2.json: the ledger, as far as it follows, has no such entry", said);
+        assertSays("BROKEN  purge-3.json: is not the proof of a purge", said);
+        assertSays("BROKEN  purge-4.json: is not JSON", said);
+        assertSays("BROKEN  purge-5.json: the ledger's entry 10 is about other records", said);
+    }
+
+    /** Adds an entry about a purge to the ledger in the folder. */
+    private MerkleTree purge(String... records) {
+        var tree = MerkleTree.of(List.of(records));
+        evidence.add(new Entry(
+                "sweep/1",
+                Evidence.NOW,
+                "purged",
+                "sweep",
+                "kept",
+                Map.of(PurgeProof.ROOT, tree.root(), PurgeProof.SIZE, tree.size())));
+        Evidence.write(folder, "ledger.json", evidence.export());
+        return tree;
+    }
+
+    private static PurgeProof proof(MerkleTree tree, String record, int index) {
+        return new PurgeProof(record, "sweep/1", index, tree.size(), tree.path(index));
     }
 
     private static void assertSays(String expected, String said) {
