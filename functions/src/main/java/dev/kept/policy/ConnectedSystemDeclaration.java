@@ -45,6 +45,7 @@ public sealed interface ConnectedSystemDeclaration {
      * @param index the index to query where the table's own key does not find people
      * @param sortKey the second part of the table's key, or of the index's where one is named
      * @param itemKey the attributes that name one item: the table's own key
+     * @param made the attribute that says when an item was made, where one does
      */
     record DynamoDb(
             String id,
@@ -54,6 +55,7 @@ public sealed interface ConnectedSystemDeclaration {
             PersonKey key,
             @Nullable String sortKey,
             List<String> itemKey,
+            @Nullable String made,
             List<Attribute> attributes,
             List<String> promises)
             implements ConnectedSystemDeclaration {

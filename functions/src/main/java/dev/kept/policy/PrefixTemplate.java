@@ -32,4 +32,13 @@ public record PrefixTemplate(String before, IdentifierType identifier, Identifie
     public String of(String normalised) {
         return before + form.write(normalised) + after;
     }
+
+    /** The prefix of the person whose object has that key: as {@link #of} gives it; empty where it is nobody's. */
+    public String place(String key) {
+        if (!key.startsWith(before)) {
+            return "";
+        }
+        var end = key.indexOf(after, before.length());
+        return end < 0 ? "" : key.substring(0, end + after.length());
+    }
 }

@@ -28,6 +28,7 @@ final class SystemReader {
                 key,
                 sortKey,
                 itemKey(part, key, sortKey),
+                part.stringOrNone("made", Spelling.ATTRIBUTE),
                 List.copyOf(part.someNamed("attributes", Spelling.ATTRIBUTE, SystemReader::attribute)
                         .values()),
                 part.promises());

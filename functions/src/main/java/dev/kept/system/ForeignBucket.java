@@ -4,19 +4,23 @@ import dev.kept.policy.ConnectedSystemDeclaration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 
 /** Another software's documents: the objects below one prefix per person, as the policy declares it. */
-final class ForeignBucket implements ConnectedSystem {
+final class ForeignBucket implements ConnectedSystem, AgedSystem {
     private final ConnectedSystemDeclaration.S3 declared;
     private final S3Client client;
     private final String bucket;
@@ -67,7 +71,7 @@ final class ForeignBucket implements ConnectedSystem {
     }
 
     @Override
-    public Erased erase(Subject subject, Selection going, int atMost) {
+    public Erased erase(Subject subject, ConnectedSystem.Selection going, int atMost) {
         var keys = new HashSet<String>();
         newest(subject).forEach((key, made) -> {
             if (going.includes(declared.category(), Optional.of(made))) {
@@ -86,6 +90,66 @@ final class ForeignBucket implements ConnectedSystem {
             return true;
         });
         return new Erased(keys.isEmpty() ? Map.of() : Map.of(declared.category(), keys.size()), !all);
+    }
+
+    @Override
+    public int ages(Ages seen) {
+        forEachObject(versions -> {
+            seen.saw(place(versions), declared.category(), newest(versions));
+            return true;
+        });
+        return 0;
+    }
+
+    @Override
+    public Map<String, Integer> purge(AgedSystem.Selection going, int atMost) {
+        var gone = new int[1];
+        forEachObject(versions -> {
+            if (!going.includes(place(versions), declared.category(), newest(versions))) {
+                return true;
+            }
+            if (gone[0] == atMost) {
+                return false;
+            }
+            versions.forEach(this::delete);
+            gone[0]++;
+            return true;
+        });
+        return gone[0] == 0 ? Map.of() : Map.of(declared.category(), gone[0]);
+    }
+
+    private String place(List<Version> versions) {
+        return declared.prefix().place(versions.get(0).key());
+    }
+
+    private static Instant newest(List<Version> versions) {
+        return versions.stream()
+                .map(Version::made)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** Hands over every object by all its versions, whoever's it is, until the consumer wants no more. */
+    private void forEachObject(Predicate<List<Version>> consumer) {
+        var begun = new TreeMap<String, List<Version>>();
+        try {
+            for (var page : client.listObjectVersionsPaginator(
+                    list -> list.bucket(bucket).prefix(declared.prefix().before()))) {
+                versions(page)
+                        .forEach(version -> begun.computeIfAbsent(version.key(), made -> new ArrayList<>())
+                                .add(version));
+                // the versions of one object may go on over the page
+                var whole = page.isTruncated() ? begun.headMap(page.nextKeyMarker()) : begun;
+                for (var versions : whole.values()) {
+                    if (!consumer.test(versions)) {
+                        return;
+                    }
+                }
+                whole.clear();
+            }
+        } catch (SdkException | UncheckedIOException silent) {
+            throw new SystemUnavailable(id(), silent);
+        }
     }
 
     /** A document is what was written at the time: none is corrected. */
@@ -115,12 +179,7 @@ final class ForeignBucket implements ConnectedSystem {
             for (var prefix : places(subject)) {
                 for (var page : client.listObjectVersionsPaginator(
                         list -> list.bucket(bucket).prefix(prefix))) {
-                    var found = Stream.concat(
-                            page.versions().stream()
-                                    .map(one -> new Version(one.key(), one.versionId(), one.lastModified())),
-                            page.deleteMarkers().stream()
-                                    .map(one -> new Version(one.key(), one.versionId(), one.lastModified())));
-                    if (!found.allMatch(consumer)) {
+                    if (!versions(page).allMatch(consumer)) {
                         return false;
                     }
                 }
@@ -129,6 +188,12 @@ final class ForeignBucket implements ConnectedSystem {
         } catch (SdkException | UncheckedIOException silent) {
             throw new SystemUnavailable(id(), silent);
         }
+    }
+
+    private static Stream<Version> versions(ListObjectVersionsResponse page) {
+        return Stream.concat(
+                page.versions().stream().map(one -> new Version(one.key(), one.versionId(), one.lastModified())),
+                page.deleteMarkers().stream().map(one -> new Version(one.key(), one.versionId(), one.lastModified())));
     }
 
     private void forEachKey(Subject subject, Consumer<String> consumer) {

@@ -55,7 +55,7 @@ public final class ForeignRows {
             return Optional.empty();
         }
         var left = new HashMap<>(row);
-        left.keySet().removeIf(name -> !declared.itemKey().contains(name) && goes.test(table.categoryOf(name)));
+        left.keySet().removeIf(name -> !table.isOfTheItem(name) && goes.test(table.categoryOf(name)));
         return Optional.of(left);
     }
 }

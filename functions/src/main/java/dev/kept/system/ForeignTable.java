@@ -1,13 +1,18 @@
 package dev.kept.system;
 
+import static dev.kept.items.Items.find;
 import static dev.kept.items.Items.s;
 
 import dev.kept.items.Deletions;
 import dev.kept.policy.ConnectedSystemDeclaration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,17 +23,24 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Another software's DynamoDB table, as the policy declares it. */
-final class ForeignTable implements ConnectedSystem {
+final class ForeignTable implements ConnectedSystem, AgedSystem {
     private final ConnectedSystemDeclaration.DynamoDb declared;
     private final DynamoDbClient client;
     private final String tableName;
+    private final ZoneId zone;
 
-    ForeignTable(ConnectedSystemDeclaration.DynamoDb declared, DynamoDbClient client, String tableName) {
+    /**
+     * @param zone of the times that the table writes without one
+     */
+    ForeignTable(ConnectedSystemDeclaration.DynamoDb declared, DynamoDbClient client, String tableName, ZoneId zone) {
         this.declared = declared;
         this.client = client;
         this.tableName = tableName;
+        this.zone = zone;
     }
 
     @Override
@@ -50,12 +62,107 @@ final class ForeignTable implements ConnectedSystem {
 
     @Override
     public void look(Subject subject, Sightings seen) {
-        forEach(subject, item -> categories(item).forEach(category -> seen.saw(category, 1, Optional.empty())));
+        forEach(subject, item -> categories(item).forEach(category -> seen.saw(category, 1, made(item))));
+    }
+
+    /** When an item was made, where the policy says which attribute tells. */
+    private Optional<Instant> made(Map<String, AttributeValue> item) {
+        return Optional.ofNullable(declared.made()).flatMap(name -> Moment.of(item.get(name), zone));
+    }
+
+    @Override
+    public int ages(Ages seen) {
+        var undated = 0;
+        for (var item : all()) {
+            var made = made(item);
+            if (made.isEmpty()) {
+                undated++;
+            } else {
+                categories(item).forEach(category -> seen.saw(place(item), category, made.get()));
+            }
+        }
+        return undated;
+    }
+
+    @Override
+    public Map<String, Integer> purge(AgedSystem.Selection selected, int atMost) {
+        var gone = new TreeMap<String, Integer>();
+        var left = atMost;
+        for (var item : all()) {
+            var made = made(item);
+            if (made.isEmpty()) {
+                continue;
+            }
+            var present = categories(item);
+            var going = present.stream()
+                    .filter(category -> selected.includes(place(item), category, made.get()))
+                    .toList();
+            if (!going.isEmpty() && left-- == 0) {
+                break;
+            }
+            if (!going.isEmpty() && purge(item, going, going.size() == present.size())) {
+                going.forEach(category -> gone.merge(category, 1, Integer::sum));
+            }
+        }
+        return gone;
+    }
+
+    /** Erases an item, or some of its categories, unless it has come to say another time meanwhile. */
+    private boolean purge(Map<String, AttributeValue> item, List<String> going, boolean whole) {
+        var made = String.valueOf(declared.made());
+        try {
+            if (whole) {
+                client.deleteItem(delete -> delete.tableName(tableName)
+                        .key(declared.keyOf(item))
+                        .conditionExpression("#made = :made")
+                        .expressionAttributeNames(Map.of("#made", made))
+                        .expressionAttributeValues(Map.of(":made", present(item, made))));
+            } else {
+                strip(item, going, Optional.of(made));
+            }
+            return true;
+        } catch (ConditionalCheckFailedException changed) {
+            return false;
+        } catch (SdkException refused) {
+            throw new SystemUnavailable(id(), refused);
+        }
+    }
+
+    private static AttributeValue present(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name));
+    }
+
+    /** Where an item stands; one without is nobody's. */
+    private String place(Map<String, AttributeValue> item) {
+        return find(item, declared.key().attribute()).orElse("");
+    }
+
+    /** Every item, whoever's it is. */
+    private Iterable<Map<String, AttributeValue>> all() {
+        var pages = client.scanPaginator(scan -> scan.tableName(tableName).consistentRead(true))
+                .items();
+        return () -> new Iterator<>() {
+            private final Iterator<Map<String, AttributeValue>> items = pages.iterator();
+
+            @Override
+            public boolean hasNext() {
+                try {
+                    return items.hasNext();
+                } catch (SdkException silent) {
+                    throw new SystemUnavailable(id(), silent);
+                }
+            }
+
+            @Override
+            public Map<String, AttributeValue> next() {
+                return items.next();
+            }
+        };
     }
 
     /** An item all of whose categories go is deleted; of any other only the attributes of those that go. */
     @Override
-    public Erased erase(Subject subject, Selection selected, int atMost) {
+    public Erased erase(Subject subject, ConnectedSystem.Selection selected, int atMost) {
         var gone = new TreeMap<String, Integer>();
         var whole = new ArrayList<Map<String, AttributeValue>>();
         var more = new boolean[1];
@@ -63,7 +170,7 @@ final class ForeignTable implements ConnectedSystem {
         forEachUntil(subject, item -> {
             var present = categories(item);
             var going = present.stream()
-                    .filter(category -> selected.includes(category, Optional.empty()))
+                    .filter(category -> selected.includes(category, made(item)))
                     .toList();
             if (going.isEmpty()) {
                 return true;
@@ -77,7 +184,7 @@ final class ForeignTable implements ConnectedSystem {
             if (going.size() == present.size()) {
                 whole.add(declared.keyOf(item));
             } else {
-                strip(item, going);
+                strip(item, going, Optional.empty());
             }
             return true;
         });
@@ -128,23 +235,38 @@ final class ForeignTable implements ConnectedSystem {
                 .toList();
     }
 
-    private void strip(Map<String, AttributeValue> item, List<String> going) {
+    /**
+     * Takes some categories out of an item.
+     *
+     * @param unchanged an attribute that has to be as it was read
+     */
+    private void strip(Map<String, AttributeValue> item, List<String> going, Optional<String> unchanged) {
         var names = new LinkedHashMap<String, String>();
         for (var name : item.keySet()) {
-            if (!declared.itemKey().contains(name) && going.contains(categoryOf(name))) {
+            if (!isOfTheItem(name) && going.contains(categoryOf(name))) {
                 names.put("#a" + names.size(), name);
             }
         }
-        client.updateItem(update -> update.tableName(tableName)
+        var update = UpdateItemRequest.builder()
+                .tableName(tableName)
                 .key(declared.keyOf(item))
-                .updateExpression("REMOVE " + String.join(", ", names.keySet()))
-                .expressionAttributeNames(names));
+                .updateExpression("REMOVE " + String.join(", ", names.keySet()));
+        unchanged.ifPresent(name -> {
+            names.put("#made", name);
+            update.conditionExpression("#made = :made").expressionAttributeValues(Map.of(":made", present(item, name)));
+        });
+        client.updateItem(update.expressionAttributeNames(names).build());
+    }
+
+    /** Whether it is there for the item, and not one category's: what names it, and what says its age. */
+    boolean isOfTheItem(String name) {
+        return declared.itemKey().contains(name) || name.equals(declared.made());
     }
 
     /** The categories that an item holds something of; its key alone is of the first one declared. */
     Set<String> categories(Map<String, AttributeValue> item) {
         var held = item.keySet().stream()
-                .filter(name -> !declared.itemKey().contains(name) && !isThirdParty(name))
+                .filter(name -> !isOfTheItem(name) && !isThirdParty(name))
                 .map(this::categoryOf)
                 .collect(Collectors.toCollection(TreeSet::new));
         return held.isEmpty() ? Set.of(declared.attributes().get(0).category()) : held;

@@ -82,6 +82,16 @@ public final class Systems {
                 .orElseThrow(() -> new IllegalArgumentException("the policy declares no system " + id));
     }
 
+    /** The systems that know how old their records are. */
+    public List<AgedSystem> aged() {
+        return policy.systems().stream()
+                .filter(declared -> declared instanceof ConnectedSystemDeclaration.S3
+                        || (declared instanceof ConnectedSystemDeclaration.DynamoDb table && table.made() != null))
+                .map(this::connect)
+                .map(AgedSystem.class::cast)
+                .toList();
+    }
+
     /** The connected tables, by their ids: what can be restored to a point in time. */
     public List<String> tables() {
         return policy.systems().stream()
@@ -96,7 +106,8 @@ public final class Systems {
                 .map(ConnectedSystemDeclaration.DynamoDb.class::cast)
                 .map(declared -> {
                     var name = setting.apply(declared.tableSetting());
-                    return new ForeignRows(declared, new ForeignTable(declared, tables.get(), name), name);
+                    return new ForeignRows(
+                            declared, new ForeignTable(declared, tables.get(), name, policy.zone()), name);
                 })
                 .orElseThrow();
     }
@@ -108,7 +119,7 @@ public final class Systems {
 
     private ConnectedSystem connect(ConnectedSystemDeclaration declaration) {
         if (declaration instanceof ConnectedSystemDeclaration.DynamoDb table) {
-            return new ForeignTable(table, tables.get(), setting.apply(table.tableSetting()));
+            return new ForeignTable(table, tables.get(), setting.apply(table.tableSetting()), policy.zone());
         }
         if (declaration instanceof ConnectedSystemDeclaration.S3 bucket) {
             return new ForeignBucket(bucket, buckets.get(), setting.apply(bucket.bucketSetting()));

@@ -220,6 +220,7 @@ class CorrectionTest {
                 new PersonKey("owner", IdentifierType.EMAIL, IdentifierForm.PLAIN),
                 "id",
                 List.of("owner", "id"),
+                null,
                 List.of(
                         new Attribute("owner", "support", LABEL, "email", false),
                         new Attribute("who", "support", LABEL, "name", false),
@@ -227,7 +228,7 @@ class CorrectionTest {
                         new Attribute("text", "support", LABEL, null, false),
                         new Attribute("agent", "support", LABEL, "name", true)),
                 List.of());
-        return new ForeignTable(declared, through, table);
+        return new ForeignTable(declared, through, table, ZoneOffset.UTC);
     }
 
     private ConnectedSystem own(DynamoDbClient through) {
