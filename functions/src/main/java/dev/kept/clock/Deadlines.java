@@ -1,7 +1,11 @@
 package dev.kept.clock;
 
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Computes deadlines from the law as data. */
 public final class Deadlines {
@@ -31,6 +35,39 @@ public final class Deadlines {
         var rules = RuleSet.promise(promise);
         var terms = new Terms(List.of(rules.regime()), null, HolidayCalendar.NONE, true);
         return new Deadline(new Inputs(receipt, List.of(rules), terms, List.of()));
+    }
+
+    /** The days of an account that ends on a day, and whose customer leaves in that way. */
+    public Closing forClosing(LocalDate effective, ClosingTerms terms, ExitMode mode) {
+        return forClosing(effective, terms, mode, null);
+    }
+
+    /**
+     * The same for a customer who made a choice later.
+     *
+     * @param chosen when; null if with the cancellation
+     */
+    public Closing forClosing(LocalDate effective, ClosingTerms terms, ExitMode mode, @Nullable LocalDate chosen) {
+        return new Closing(effective, mode, chosen, terms, law);
+    }
+
+    /**
+     * Computes the days of an account that ends again from a stored account of them.
+     *
+     * @param explanation what {@link Closing#toMap} gave
+     */
+    public Closing recomputeClosing(Map<String, Object> explanation) {
+        var tree = new Tree("closing", explanation);
+        var terms = new ClosingTerms(
+                tree.text("regime"),
+                ZoneId.of(tree.text("zone")),
+                Period.parse(tree.text("purge")),
+                tree.has("retrieval") ? Period.parse(tree.text("retrieval")) : null);
+        return forClosing(
+                LocalDate.parse(tree.text("effective")),
+                terms,
+                tree.choice(ExitMode.class, "mode"),
+                tree.has("chosen") ? LocalDate.parse(tree.text("chosen")) : null);
     }
 
     /**

@@ -19,10 +19,12 @@ public enum Duty {
     /** Send the Attorney General a copy of the notice, counted from that notice. */
     COPY_TO_ATTORNEY_GENERAL,
     /** Delete what a closed account leaves behind. */
-    PURGE;
+    PURGE,
+    /** Keep what a customer who leaves may still fetch. */
+    KEEP_FOR_RETRIEVAL;
 
     /** A period that has to pass; a promise, which says "at most", does not shorten it. */
     boolean isMinimum() {
-        return this == WAIT_TO_ASK_AGAIN || this == KEEP_REQUEST_RECORD;
+        return this == WAIT_TO_ASK_AGAIN || this == KEEP_REQUEST_RECORD || this == KEEP_FOR_RETRIEVAL;
     }
 }

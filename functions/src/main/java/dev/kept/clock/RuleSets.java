@@ -55,6 +55,12 @@ public final class RuleSets {
         return applying;
     }
 
+    /** What the law said on a day; nothing where it had no such duty then. */
+    Optional<RuleSet> inForce(String regime, Duty duty, LocalDate day) {
+        return all().filter(rules -> rules.regime().equals(regime) && rules.duty() == duty && rules.appliesOn(day))
+                .findFirst();
+    }
+
     /** The one that a stored explanation names, in force or not. */
     RuleSet withId(String id) {
         if (id.startsWith(PROMISE)) {

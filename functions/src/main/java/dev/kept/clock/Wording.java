@@ -107,7 +107,7 @@ final class Wording {
         return text.toString();
     }
 
-    private static String english(Span span) {
+    static String english(Span span) {
         var unit = switch (span.unit()) {
             case MONTH -> " month";
             case DAYS -> " day";
@@ -117,7 +117,7 @@ final class Wording {
         return span.count() + unit + (span.count() == 1 ? "" : "s");
     }
 
-    private static String french(Span span) {
+    static String french(Span span) {
         var several = span.count() != 1;
         var unit = switch (span.unit()) {
             case MONTH -> " mois";

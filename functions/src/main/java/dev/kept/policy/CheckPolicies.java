@@ -23,7 +23,8 @@ public final class CheckPolicies {
     private static void check(Path file) throws IOException {
         var id = file.getFileName().toString().replace(".json", "");
         var bytes = Files.readAllBytes(file);
-        Policy.parse(id, new String(bytes, StandardCharsets.UTF_8));
+        var policy = Policy.parse(id, new String(bytes, StandardCharsets.UTF_8));
+        Doubts.about(policy).forEach(doubt -> System.err.println("[WARNING] policies/" + id + ".json " + doubt));
         Files.write(file.resolveSibling(id + PolicyFile.CHECKED), CheckedParts.write(bytes));
     }
 }

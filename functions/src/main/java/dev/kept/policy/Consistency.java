@@ -1,5 +1,6 @@
 package dev.kept.policy;
 
+import dev.kept.clock.ClosingTerms;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Set;
@@ -30,12 +31,25 @@ final class Consistency {
         new Anonymity(policy, findings).check();
         policy.recipients().forEach(this::protectsTransfers);
         policy.systems().forEach(this::givesTime);
+        givesTimeToFetch();
         if (!findings.blames("$.systems")
                 && policy.systems().stream().noneMatch(ConnectedSystemDeclaration.Kept.class::isInstance)) {
             findings.add("$.systems", "lacks the one of kind kept, which holds what the forms collect");
         }
         if (!findings.blames("$.categories") && !policy.categories().containsKey(REQUESTS)) {
             findings.add("$.categories", "lacks " + REQUESTS + ": what Kept keeps of a person's requests is hers, too");
+        }
+    }
+
+    /** Between the end of an account and its purge the export is offered and the person is told again. */
+    private void givesTimeToFetch() {
+        if (findings.blames("$.deadlines")) {
+            return;
+        }
+        if (isLonger(ClosingTerms.SHORTEST_PURGE, policy.deadlines().purge())) {
+            findings.add(
+                    "$.deadlines.purge",
+                    "leaves no time to offer an export and to tell the person again: give six days at least");
         }
     }
 

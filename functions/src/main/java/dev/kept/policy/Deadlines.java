@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param download how long an answer can be fetched
  * @param downloads how often an answer can be fetched
  * @param purge how long after the end of an account its data are gone
+ * @param retrieval how long after the end of an account its data can still be fetched, where a law demands that; absent where
+ *     none does
+ * @param ahead how far ahead the end of an account can be set
  * @param breach how long after awareness a breach is notified
  */
 public record Deadlines(
@@ -27,5 +30,7 @@ public record Deadlines(
         Period download,
         int downloads,
         Period purge,
+        @Nullable Period retrieval,
+        Period ahead,
         Duration breach,
         List<String> promises) {}

@@ -103,6 +103,9 @@ final class PublishedPolicy {
         tree.put("confirmation", deadlines.confirmation().toString());
         tree.put("download", deadlines.download().toString());
         tree.put("purge", deadlines.purge().toString());
+        if (deadlines.retrieval() != null) {
+            tree.put("retrieval", deadlines.retrieval().toString());
+        }
         tree.put("breach", deadlines.breach().toString());
         return tree;
     }

@@ -1,12 +1,16 @@
 package dev.kept.policy;
 
+import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads what is promised: rights, deadlines, grounds, messages, cookies, disclosures and notices. */
 final class RuleReader {
     private static final int MOST_DOWNLOADS = 100;
     private static final int MOST_REQUESTS = 1_000;
     private static final int OLDEST_MINOR = 21;
+    /** How far ahead an account is ended where the policy does not say. */
+    private static final Period A_YEAR = Period.ofYears(1);
 
     private RuleReader() {}
 
@@ -24,6 +28,8 @@ final class RuleReader {
                 Amounts.period(part, "download"),
                 part.number("downloads", 1, MOST_DOWNLOADS),
                 Amounts.period(part, "purge"),
+                Amounts.periodOrNone(part, "retrieval"),
+                Objects.requireNonNullElse(Amounts.periodOrNone(part, "ahead"), A_YEAR),
                 Amounts.duration(part, "breach"),
                 part.promises());
     }

@@ -38,6 +38,7 @@ class RuleSetsTest {
                         Map.entry("US-CA KEEP_REQUEST_RECORD", "MONTH_24"),
                         Map.entry("US-CA NOTIFY_PEOPLE", "DAYS_30"),
                         Map.entry("US-CA COPY_TO_ATTORNEY_GENERAL", "DAYS_15"),
+                        Map.entry("EU-FR KEEP_FOR_RETRIEVAL", "DAYS_30"),
                         Map.entry("PROMISE ANSWER", "DAYS_30"),
                         Map.entry("PROMISE PURGE", "DAYS_14")),
                 periods);

@@ -173,6 +173,7 @@ class PolicyFaultTest {
             categories.contact.anonymise                | {"people":20,"by":{"phone":{"values":["a"]}}} | $.categories.contact.anonymise.by.phone
             categories.company.anonymise                | {"people":20,"by":{"companySize":{"values":["many"]}}} | $.categories.company.anonymise.by.companySize.values
             categories.company.anonymise                | {"people":20,"by":{"companySize":{"values":["1-9","10-49"]},"companyType":{"values":["a","b","c","d","e","f","g","h","i","j","k","l","m","n","o","p","q","r","s","t","u","v","w","x","y","z","aa","bb","cc","dd"]}}} | $.categories.company.anonymise.by
+            deadlines.ahead                             | "-P1D"                   | $.deadlines.ahead
             recipients.paypal.countries                 | ["US"]                   | $.recipients.paypal.safeguard
             systems                                     | {"billing-documents":{"kind":"s3","title":{"fr":"a","en":"b"},"bucketSetting":"B","prefix":"{email:plain}/","category":"billing"}} | $.systems
             """)
@@ -180,6 +181,13 @@ class PolicyFaultTest {
         var broken = Draft.faveo().with(where, put).json();
 
         assertEquals(List.of(seen.split(" ", -1)), faultPaths(broken));
+    }
+
+    @Test
+    void aPurgeThatLeavesNoTimeForAnExportIsRefused() {
+        var broken = Draft.faveo().with("deadlines.purge", "\"P5D\"").json();
+
+        assertTrue(faultPaths(broken).contains("$.deadlines.purge"), () -> "" + faultPaths(broken));
     }
 
     @Test
