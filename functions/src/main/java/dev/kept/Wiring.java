@@ -508,7 +508,7 @@ public final class Wiring {
     }
 
     public PlaceHold placeHold() {
-        return new PlaceHold(lookup(), holds(), ledger(), ids(), clock);
+        return new PlaceHold(policy(), lookup(), holds(), ledger(), ids(), clock);
     }
 
     public ReleaseHold releaseHold() {

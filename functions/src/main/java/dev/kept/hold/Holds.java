@@ -6,6 +6,7 @@ import static dev.kept.items.Items.text;
 import static dev.kept.items.Items.texts;
 
 import dev.kept.person.IdentifierHashes;
+import dev.kept.system.Place;
 import dev.kept.system.Subject;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -66,26 +68,39 @@ public final class Holds {
     public List<Hold> over(Subject subject) {
         var found = new LinkedHashMap<String, Hold>();
         for (var name : names(subject)) {
-            table
-                    .queryPaginator(query -> query.tableName(tableName)
-                            .keyConditionExpression(SUBJECT + " = :subject")
-                            .expressionAttributeValues(Map.of(":subject", s(name)))
-                            .consistentRead(true))
-                    .items()
-                    .stream()
-                    .map(Holds::read)
-                    .forEach(hold -> found.put(hold.id(), hold));
+            under(name).forEach(hold -> found.put(hold.id(), hold));
         }
         return found.values().stream().sorted(Comparator.comparing(Hold::id)).toList();
     }
 
-    /** Places a hold over a person, all of it or nothing. */
-    public void place(Subject subject, Hold hold) {
-        var names = List.copyOf(names(subject));
+    private Stream<Hold> under(String name) {
+        return table
+                .queryPaginator(query -> query.tableName(tableName)
+                        .keyConditionExpression(SUBJECT + " = :subject")
+                        .expressionAttributeValues(Map.of(":subject", s(name)))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(Holds::read);
+    }
+
+    /** The holds over whoever has a place in a system. */
+    public List<Hold> over(Place place) {
+        return under(hashes.get().ofPlace(place.system(), place.name())).toList();
+    }
+
+    /**
+     * Places a hold over a person, all of it or nothing.
+     *
+     * @param places where her data stand in other systems, which may know her by nothing else
+     */
+    public void place(Subject subject, List<Place> places, Hold hold) {
+        var names = names(subject);
+        places.forEach(place -> names.add(hashes.get().ofPlace(place.system(), place.name())));
         var writes = new ArrayList<TransactWriteItem>();
         names.forEach(name -> writes.add(put(row(name, hold))));
         var all = row(ALL + hold.id(), hold);
-        all.put(SUBJECTS, texts(names));
+        all.put(SUBJECTS, texts(List.copyOf(names)));
         all.put(OPEN, s(OPEN));
         writes.add(put(all));
         table.transactWriteItems(write -> write.transactItems(writes));

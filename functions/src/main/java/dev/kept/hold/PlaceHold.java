@@ -4,7 +4,9 @@ import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.person.Identifier;
 import dev.kept.person.Ids;
+import dev.kept.policy.Policy;
 import dev.kept.system.Lookup;
+import dev.kept.system.Place;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,13 +14,15 @@ import java.util.Map;
 
 /** Places a legal hold. It protects, so one person suffices, and it is in force at once, also over an erasure under way. */
 public final class PlaceHold {
+    private final Policy policy;
     private final Lookup lookup;
     private final Holds holds;
     private final Ledger ledger;
     private final Ids ids;
     private final Clock clock;
 
-    public PlaceHold(Lookup lookup, Holds holds, Ledger ledger, Ids ids, Clock clock) {
+    public PlaceHold(Policy policy, Lookup lookup, Holds holds, Ledger ledger, Ids ids, Clock clock) {
+        this.policy = policy;
         this.lookup = lookup;
         this.holds = holds;
         this.ledger = ledger;
@@ -49,7 +53,8 @@ public final class PlaceHold {
                 staffSubject,
                 clock.instant(),
                 order.reviewBy());
-        holds.place(lookup.find(order.identifier()), hold);
+        var subject = lookup.find(order.identifier());
+        holds.place(subject, Place.of(policy, subject), hold);
         ledger.append(new Entry(
                 hold.id() + "/hold-placed",
                 hold.placedAt(),
