@@ -70,6 +70,7 @@ import dev.kept.outcome.SystemMarks;
 import dev.kept.page.Site;
 import dev.kept.page.StaticFiles;
 import dev.kept.person.Corrections;
+import dev.kept.person.DateRecords;
 import dev.kept.person.IdentifierHashes;
 import dev.kept.person.Identifiers;
 import dev.kept.person.Ids;
@@ -268,6 +269,10 @@ public final class Wiring {
         return new Restrictions(dynamoDb.get(), settings.get("PEOPLE_TABLE"), clock);
     }
 
+    DateRecords dateRecords() {
+        return new DateRecords(dynamoDb.get(), settings.get("PEOPLE_TABLE"), policy());
+    }
+
     Corrections corrections() {
         return new Corrections(dynamoDb.get(), settings.get("PEOPLE_TABLE"), keys(), policy());
     }
@@ -276,7 +281,8 @@ public final class Wiring {
 
     public TakeForm takeForm() {
         var maker = new RecordMaker(policy(), clock, ids());
-        var collect = new CollectForm(policy(), people(), identifiers(), corrections(), askConsent(), ids(), maker);
+        var collect = new CollectForm(
+                policy(), people(), identifiers(), corrections(), askConsent(), ids(), maker, dateRecords(), clock);
         return new TakeForm(policy(), collect, repetitions(), this::site);
     }
 
@@ -563,7 +569,16 @@ public final class Wiring {
 
     public FinishErasure finishErasure() {
         var traces = new FinishErasure.Traces(
-                people(), identifiers(), board(), requests(), contents(), answers(), parts(), forgetEvidence());
+                people(),
+                dateRecords(),
+                policy().zone(),
+                identifiers(),
+                board(),
+                requests(),
+                contents(),
+                answers(),
+                parts(),
+                forgetEvidence());
         return new FinishErasure(eraseFromSystem(), systems(), subjects(), traces, marks(), ledger(), clock);
     }
 
@@ -750,7 +765,7 @@ public final class Wiring {
     }
 
     public SettleUse settleUse() {
-        return new SettleUse(policy(), sealedFile(), restrictions(), marks(), ledger(), clock);
+        return new SettleUse(policy(), sealedFile(), restrictions(), dateRecords(), marks(), ledger(), clock);
     }
 
     public DeliverLimits deliverLimits() {

@@ -5,6 +5,7 @@ import dev.kept.access.Parts;
 import dev.kept.exhibit.ForgetEvidence;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
+import dev.kept.person.DateRecords;
 import dev.kept.person.Identifiers;
 import dev.kept.person.People;
 import dev.kept.policy.RequestKind;
@@ -18,6 +19,8 @@ import dev.kept.request.Subjects;
 import dev.kept.system.Subject;
 import dev.kept.system.Systems;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 
 /**
@@ -36,6 +39,8 @@ public final class FinishErasure {
     /** What a person leaves behind in Kept besides her records. */
     public record Traces(
             People people,
+            DateRecords dates,
+            ZoneId zone,
             Identifiers identifiers,
             Board board,
             Requests requests,
@@ -76,6 +81,11 @@ public final class FinishErasure {
         }
         var subject = subjects.of(requestId);
         forgetRequests(requestId, subject);
+        // what the law keeps has its last day by this, were it counted from an end that has not come otherwise
+        var today = LocalDate.ofInstant(clock.instant(), traces.zone());
+        subject.personIds().stream()
+                .filter(traces.people()::knows)
+                .forEach(person -> traces.dates().endsBy(person, today));
         var gone = subject.personIds().stream().filter(traces.people()::forget).toList();
         subject.identifiers()
                 .forEach(identifier ->

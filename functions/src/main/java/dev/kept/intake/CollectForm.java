@@ -4,11 +4,15 @@ import dev.kept.choice.AskConsent;
 import dev.kept.http.Call;
 import dev.kept.http.ProblemFound;
 import dev.kept.person.Corrections;
+import dev.kept.person.DateRecords;
 import dev.kept.person.Identifiers;
 import dev.kept.person.Ids;
+import dev.kept.person.Milestones;
 import dev.kept.person.People;
 import dev.kept.policy.Form;
 import dev.kept.policy.Policy;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,8 @@ public final class CollectForm {
     private final AskConsent consent;
     private final Ids ids;
     private final RecordMaker maker;
+    private final DateRecords dates;
+    private final Clock clock;
 
     public CollectForm(
             Policy policy,
@@ -31,7 +37,9 @@ public final class CollectForm {
             Corrections corrections,
             AskConsent consent,
             Ids ids,
-            RecordMaker maker) {
+            RecordMaker maker,
+            DateRecords dates,
+            Clock clock) {
         this.policy = policy;
         this.people = people;
         this.identifiers = identifiers;
@@ -39,6 +47,8 @@ public final class CollectForm {
         this.consent = consent;
         this.ids = ids;
         this.maker = maker;
+        this.dates = dates;
+        this.clock = clock;
     }
 
     /** Takes what was filled in; all of it is stored, or none. */
@@ -58,11 +68,25 @@ public final class CollectForm {
         var personId = owner.orElseGet(ids::next);
         // asked for somebody new too, so that the known and the unknown get the same answer in the same time
         var corrected = corrections.of(personId).applied(filled.fields());
+        var milestones = dates.milestones(personId);
         if (corrected.isEmpty()) {
-            return people.add(personId, nobodys(known), maker.records(form, filled));
+            return add(personId, known, form, filled, milestones);
         }
         var right = filled.with(form, corrected, policy);
-        return people.add(personId, nobodys(owners(right)), maker.records(form, right));
+        return add(personId, owners(right), form, right, milestones);
+    }
+
+    private boolean add(
+            String personId,
+            Map<String, Optional<String>> owners,
+            Form form,
+            FilledForm filled,
+            Milestones milestones) {
+        if (!people.add(personId, nobodys(owners), maker.records(form, filled, milestones), milestones)) {
+            return false;
+        }
+        dates.contact(personId, LocalDate.ofInstant(clock.instant(), policy.zone()));
+        return true;
     }
 
     /** Whose each identifier is, by its keyed hash, in the order of the form. */

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -42,20 +43,16 @@ public final class People {
     /** S: the record's id. */
     private static final String RECORD = "recordId";
 
-    private static final String CATEGORY = "category";
+    private static final String CATEGORY = PeopleItems.CATEGORY;
     private static final String SOURCE = "source";
     private static final String PURPOSE = "purpose";
     private static final String BASIS = "legalBasis";
     private static final String POLICY = "policy";
     /** L of S: consents given. */
     private static final String CONSENTS = "consents";
-    /** S: ISO 8601 instant. */
-    private static final String COLLECTED = "collected";
-    /** S: ISO 8601 date, absent while the rule's event has not come. */
-    private static final String DUE = "due";
-    /** S: the day and a shard of it, such as 2026-12-06#07: the key of the index of what is due on a day. */
-    private static final String DUE_DAY = "dueDay";
 
+    private static final String COLLECTED = PeopleItems.COLLECTED;
+    private static final String DUE = PeopleItems.DUE;
     private static final String RETENTION = "retention";
     private static final String KEY_CLASS = "keyClass";
     /** B: the fields, sealed. */
@@ -69,8 +66,6 @@ public final class People {
 
     /** S: the request for which something was noted. */
     private static final String REQUEST = "requestId";
-    /** How many shards a day's records are spread over, so that no one partition carries a whole day. */
-    private static final int SHARDS = 16;
 
     private final DynamoDbClient table;
     private final String tableName;
@@ -91,25 +86,44 @@ public final class People {
         this.keys = keys;
     }
 
+    /** Adds records of somebody to whom nothing has happened that their time would run from. */
+    public boolean add(String personId, List<String> newIdentifiers, List<PersonRecord> records) {
+        return add(personId, newIdentifiers, records, Milestones.NONE);
+    }
+
     /**
      * Adds records of one person, all or none, and claims the identifiers that are new.
      *
      * @param newIdentifiers keyed hashes that are nobody's yet
-     * @return false when one of them has meanwhile become somebody's, or the person has been set apart: find the person
-     *     again and repeat
+     * @param milestones what had happened to her when the records got their last days
+     * @return false when one of them has meanwhile become somebody's, the person has been set apart, or her account has come
+     *     to end on another day: find the person again and repeat
      */
-    public boolean add(String personId, List<String> newIdentifiers, List<PersonRecord> records) {
+    public boolean add(
+            String personId, List<String> newIdentifiers, List<PersonRecord> records, Milestones milestones) {
         var writes = new ArrayList<TransactWriteItem>();
         var opened = new HashMap<KeyClass, DataKey>();
         newIdentifiers.forEach(hash -> writes.add(TransactWriteItem.builder()
                 .update(identifiers.get().claim(hash, personId))
                 .build()));
         writes.add(notSetApart(personId));
+        writes.add(ending(personId, milestones.ended()));
         for (var held : records) {
             var key = opened.computeIfAbsent(held.keyClass(), keyClass -> keys.ensure(personId, keyClass.word()));
             writes.add(TransactWriteItem.builder().put(put(personId, held, key)).build());
         }
         return done(table, writes);
+    }
+
+    /** Holds while her account ends on that day, so that every record of hers is dated by it. */
+    private TransactWriteItem ending(String personId, Optional<LocalDate> ended) {
+        var check = ConditionCheck.builder().tableName(tableName).key(key(personId, DateRecords.ENDED));
+        ended.ifPresentOrElse(
+                day -> check.conditionExpression("#day = :day")
+                        .expressionAttributeNames(Map.of("#day", DateRecords.DAY))
+                        .expressionAttributeValues(Map.of(":day", s(day.toString()))),
+                () -> check.conditionExpression("attribute_not_exists(" + RECORD + ")"));
+        return TransactWriteItem.builder().conditionCheck(check.build()).build();
     }
 
     private TransactWriteItem notSetApart(String personId) {
@@ -348,6 +362,7 @@ public final class People {
 
     private static boolean staysWith(Set<KeyClass> classes, Map<String, AttributeValue> note) {
         return text(note, RECORD).equals(SET_APART)
+                || text(note, RECORD).equals(DateRecords.ENDED)
                 || (note.containsKey(KEY_CLASS) && classes.contains(keyClass(note)));
     }
 
@@ -384,7 +399,7 @@ public final class People {
         item.put(COLLECTED, s(held.collected()));
         held.due().ifPresent(due -> {
             item.put(DUE, s(due.toString()));
-            item.put(DUE_DAY, s("%s#%02d".formatted(due, Math.floorMod(held.id().hashCode(), SHARDS))));
+            item.put(PeopleItems.DUE_DAY, s(PeopleItems.dueDay(due, held.id())));
         });
         item.put(RETENTION, s(held.retention()));
         item.put(KEY_CLASS, s(held.keyClass().word()));

@@ -7,6 +7,7 @@ import dev.kept.ledger.Outcome;
 import dev.kept.ledger.SystemOutcome;
 import dev.kept.outcome.OpenSystems;
 import dev.kept.outcome.SystemMarks;
+import dev.kept.person.DateRecords;
 import dev.kept.person.Restrictions;
 import dev.kept.policy.ConnectedSystemDeclaration;
 import dev.kept.policy.Policy;
@@ -30,15 +31,23 @@ public final class SettleUse {
     private final Policy policy;
     private final RequestFile file;
     private final Restrictions restrictions;
+    private final DateRecords dates;
     private final Marks marks;
     private final Ledger ledger;
     private final Clock clock;
 
     public SettleUse(
-            Policy policy, RequestFile file, Restrictions restrictions, Marks marks, Ledger ledger, Clock clock) {
+            Policy policy,
+            RequestFile file,
+            Restrictions restrictions,
+            DateRecords dates,
+            Marks marks,
+            Ledger ledger,
+            Clock clock) {
         this.policy = policy;
         this.file = file;
         this.restrictions = restrictions;
+        this.dates = dates;
         this.marks = marks;
         this.ledger = ledger;
         this.clock = clock;
@@ -57,7 +66,10 @@ public final class SettleUse {
         var plan = LimitPlan.of(tree);
         if (plan.decide()) {
             if (request.kind() == RequestKind.OBJECTION) {
-                request.personId().ifPresent(person -> restrictions.object(person, requestId, plan.categories()));
+                request.personId().ifPresent(person -> {
+                    restrictions.object(person, requestId, plan.categories());
+                    dates.settle(person);
+                });
             }
             Json.list(tree, "systems").forEach(system -> mark(request, Json.child(Map.of("", system), "")));
         }
@@ -70,6 +82,7 @@ public final class SettleUse {
             if (request.resumed().isPresent()) {
                 // it may have been settled otherwise before the request failed
                 restrictions.withdrawObjection(person, request.id());
+                dates.settle(person);
             }
             ledger.append(new Entry(
                     request.id() + "/" + request.again("restriction-lifted"),

@@ -2,8 +2,11 @@ package dev.kept.retention;
 
 import dev.kept.hold.Hold;
 import dev.kept.policy.Category;
+import dev.kept.policy.Facts;
 import dev.kept.policy.KeyClass;
+import dev.kept.policy.Lifetimes;
 import dev.kept.policy.Policy;
+import dev.kept.policy.StartEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,20 +53,15 @@ public final class Keeping {
         var today = LocalDate.ofInstant(clock.instant(), policy.zone());
         var made = since.map(instant -> LocalDate.ofInstant(instant, policy.zone()))
                 .orElse(today);
+        // an erasure ends the use of everything: what has not happened yet happens with it
+        var facts = Facts.collected(made).ended(today).objected(today).with(StartEvent.REQUEST_ANSWERED, today);
+        var lifetime = new Lifetimes(policy.fiscalYearEnd()).of(category, facts);
         var retention = category.retention();
-        var archive = retention.archive();
-        if (archive != null) {
-            return Optional.of(archive.until(made, today, policy.fiscalYearEnd()))
-                    .filter(until -> !until.isBefore(today));
-        }
-        if (category.keyClass() == KeyClass.LEGAL && retention.law() != null) {
-            // the end of the account, of the contract or of the consent is the erasure itself
-            return Optional.of(retention
-                            .dueAtCollection(made, policy.fiscalYearEnd())
-                            .orElseGet(() -> retention.dueAfter(today)))
-                    .filter(until -> !until.isBefore(today));
-        }
-        return Optional.empty();
+        var isLaws = category.keyClass() == KeyClass.LEGAL && retention.law() != null;
+        return (retention.archive() != null
+                        ? lifetime.archived()
+                        : isLaws ? lifetime.active() : Optional.<LocalDate>empty())
+                .filter(until -> !until.isBefore(today));
     }
 
     private static Optional<String> law(Category category) {

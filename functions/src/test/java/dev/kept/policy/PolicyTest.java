@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -88,10 +89,13 @@ class PolicyTest {
         var contact = faveo.category("contact");
 
         assertEquals(KeyClass.ACCOUNT, contact.keyClass());
-        assertTrue(contact.retention()
-                .dueAtCollection(COLLECTED, faveo.fiscalYearEnd())
-                .isEmpty());
-        assertEquals(LocalDate.of(2026, 12, 15), contact.retention().dueAfter(LocalDate.of(2026, 12, 1)));
+        var lifetimes = new Lifetimes(faveo.fiscalYearEnd());
+        assertTrue(lifetimes.of(contact, Facts.collected(COLLECTED)).lastDay().isEmpty());
+        assertEquals(
+                Optional.of(LocalDate.of(2026, 12, 15)),
+                lifetimes
+                        .of(contact, Facts.collected(COLLECTED).ended(LocalDate.of(2026, 12, 1)))
+                        .lastDay());
         assertEquals("14 jours après la clôture du compte", contact.retention().describe("fr"));
     }
 
@@ -103,8 +107,9 @@ class PolicyTest {
         assertEquals(LegalBasis.LEGAL_OBLIGATION, billing.legalBasis());
         assertEquals(
                 LocalDate.of(2036, 12, 31),
-                billing.retention()
-                        .dueAtCollection(COLLECTED, faveo.fiscalYearEnd())
+                new Lifetimes(faveo.fiscalYearEnd())
+                        .of(billing, Facts.collected(COLLECTED))
+                        .lastDay()
                         .orElseThrow());
     }
 

@@ -1,0 +1,212 @@
+package dev.kept.person;
+
+import static dev.kept.items.Items.find;
+import static dev.kept.items.Items.instant;
+import static dev.kept.items.Items.s;
+import static dev.kept.items.Items.text;
+import static dev.kept.items.Items.texts;
+
+import dev.kept.policy.Lifetimes;
+import dev.kept.policy.Policy;
+import dev.kept.policy.StartEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * Moves the last days of a person's records when something happens that their time runs from. What has happened is noted
+ * first; then each record gets the day that follows from all that is noted, so that it does not matter in which order, or how
+ * often, or how many at once.
+ */
+public final class DateRecords {
+    private static final String PERSON = "personId";
+    private static final String RECORD = "recordId";
+    /** The note of the day on which the account ends. */
+    static final String ENDED = "#ended";
+    /** The note of the day of the last contact that came from the person. */
+    private static final String CONTACT = "#contact";
+    /** S: ISO 8601 date in the policy's zone. */
+    static final String DAY = "day";
+
+    private static final String OBJECTED = "#objected#";
+
+    private final DynamoDbClient table;
+    private final String tableName;
+    private final Policy policy;
+    private final Lifetimes lifetimes;
+
+    public DateRecords(DynamoDbClient table, String tableName, Policy policy) {
+        this.table = table;
+        this.tableName = tableName;
+        this.policy = policy;
+        lifetimes = new Lifetimes(policy.fiscalYearEnd());
+    }
+
+    /** What has happened to a person. */
+    public Milestones milestones(String personId) {
+        var ended = Optional.<LocalDate>empty();
+        var contact = Optional.<LocalDate>empty();
+        var objections = new ArrayList<Milestones.Objected>();
+        for (var note : table.queryPaginator(query -> query.tableName(tableName)
+                        .keyConditionExpression(PERSON + " = :person AND begins_with(" + RECORD + ", :notes)")
+                        .expressionAttributeValues(Map.of(":person", s(personId), ":notes", s("#")))
+                        .consistentRead(true))
+                .items()) {
+            var id = text(note, RECORD);
+            if (id.equals(ENDED)) {
+                ended = day(note);
+            } else if (id.equals(CONTACT)) {
+                contact = day(note);
+            } else if (id.startsWith(OBJECTED)) {
+                objections.add(new Milestones.Objected(instant(note, "since"), texts(note, "categories")));
+            }
+        }
+        return new Milestones(ended, contact, List.copyOf(objections));
+    }
+
+    /** That a person's account ends on a day, and what is counted from it; another day replaces it. */
+    public void ended(String personId, LocalDate effective) {
+        note(personId, ENDED, effective);
+        settle(personId);
+    }
+
+    /** That it has ended on a day if it has not before, since she is erased. */
+    public void endsBy(String personId, LocalDate day) {
+        if (milestones(personId).ended().filter(end -> !end.isAfter(day)).isEmpty()) {
+            ended(personId, day);
+        }
+    }
+
+    /** That it does not end after all; twice is once. */
+    public void reopened(String personId) {
+        table.deleteItem(delete -> delete.tableName(tableName).key(key(personId, ENDED)));
+        settle(personId);
+    }
+
+    /** That a contact came from the person: nothing is done where no rule counts from it, and a day never moves back. */
+    public void contact(String personId, LocalDate day) {
+        if (!countsFromContact()
+                || milestones(personId)
+                        .contact()
+                        .filter(last -> !last.isBefore(day))
+                        .isPresent()) {
+            return;
+        }
+        note(personId, CONTACT, day);
+        settle(personId);
+    }
+
+    /** Whether any rule counts from the last contact. */
+    private boolean countsFromContact() {
+        return policy.categories().values().stream()
+                .map(category -> category.retention())
+                .anyMatch(rule -> rule.event() == StartEvent.LAST_CONTACT
+                        || (rule.archive() != null && rule.archive().event() == StartEvent.LAST_CONTACT));
+    }
+
+    /**
+     * Gives every record of a person the last day that follows from what is noted of her.
+     *
+     * @return how many got another day than they had
+     */
+    public int settle(String personId) {
+        var moved = 0;
+        Map<String, AttributeValue> from = Map.of();
+        do {
+            var read = table.query(page(personId, from));
+            // after the records: whoever has moved one of them meanwhile had noted why before
+            var milestones = milestones(personId);
+            for (var item : read.items()) {
+                moved += settle(personId, item, milestones) ? 1 : 0;
+            }
+            from = read.lastEvaluatedKey();
+        } while (from != null && !from.isEmpty());
+        return moved;
+    }
+
+    private boolean settle(String personId, Map<String, AttributeValue> read, Milestones milestones) {
+        var item = read;
+        var known = milestones;
+        while (!item.isEmpty()) {
+            var had = find(item, PeopleItems.DUE).map(LocalDate::parse);
+            var due = due(item, known);
+            if (due.equals(had)) {
+                return false;
+            }
+            try {
+                table.updateItem(moving(item, had, due));
+                return true;
+            } catch (ConditionalCheckFailedException another) {
+                var key = key(personId, text(item, RECORD));
+                item = table.getItem(get -> get.tableName(tableName).key(key).consistentRead(true))
+                        .item();
+                known = milestones(personId);
+            }
+        }
+        return false;
+    }
+
+    private Optional<LocalDate> due(Map<String, AttributeValue> item, Milestones milestones) {
+        var category = policy.categories().get(text(item, PeopleItems.CATEGORY));
+        if (category == null) {
+            // of an earlier policy: it keeps the day that it had
+            return find(item, PeopleItems.DUE).map(LocalDate::parse);
+        }
+        Instant collected = instant(item, PeopleItems.COLLECTED);
+        return lifetimes
+                .of(category, milestones.facts(category.name(), collected, policy.zone()))
+                .lastDay();
+    }
+
+    private UpdateItemRequest moving(
+            Map<String, AttributeValue> item, Optional<LocalDate> had, Optional<LocalDate> due) {
+        var values = new HashMap<String, AttributeValue>();
+        had.ifPresent(day -> values.put(":had", s(day.toString())));
+        due.ifPresent(day -> {
+            values.put(":due", s(day.toString()));
+            values.put(":dueDay", s(PeopleItems.dueDay(day, text(item, RECORD))));
+        });
+        return UpdateItemRequest.builder()
+                .tableName(tableName)
+                .key(key(text(item, PERSON), text(item, RECORD)))
+                .updateExpression(due.isPresent() ? "SET #due = :due, #dueDay = :dueDay" : "REMOVE #due, #dueDay")
+                .conditionExpression("attribute_exists(" + RECORD + ") AND "
+                        + (had.isPresent() ? "#due = :had" : "attribute_not_exists(#due)"))
+                .expressionAttributeNames(Map.of("#due", PeopleItems.DUE, "#dueDay", PeopleItems.DUE_DAY))
+                .expressionAttributeValues(values.isEmpty() ? null : values)
+                .build();
+    }
+
+    private QueryRequest page(String personId, Map<String, AttributeValue> from) {
+        return QueryRequest.builder()
+                .tableName(tableName)
+                .keyConditionExpression(PERSON + " = :person AND " + RECORD + " > :notes")
+                .expressionAttributeValues(Map.of(":person", s(personId), ":notes", s("$")))
+                .exclusiveStartKey(from.isEmpty() ? null : from)
+                .consistentRead(true)
+                .build();
+    }
+
+    private void note(String personId, String note, LocalDate day) {
+        var item = new HashMap<>(key(personId, note));
+        item.put(DAY, s(day.toString()));
+        table.putItem(put -> put.tableName(tableName).item(item));
+    }
+
+    private static Optional<LocalDate> day(Map<String, AttributeValue> note) {
+        return Optional.of(LocalDate.parse(text(note, DAY)));
+    }
+
+    private static Map<String, AttributeValue> key(String personId, String recordId) {
+        return Map.of(PERSON, s(personId), RECORD, s(recordId));
+    }
+}
