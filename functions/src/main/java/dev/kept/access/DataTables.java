@@ -72,6 +72,7 @@ final class DataTables {
         about(row, "collected", "copy.about.collected", cells);
         about(row, "consents", "copy.about.consents", cells);
         about(row, "keptUntil", "copy.about.keptUntil", cells);
+        about(row, "keptUntilBecause", "copy.about.keptUntilBecause", cells);
         return cells;
     }
 

@@ -11,6 +11,7 @@ import static dev.kept.items.Items.texts;
 import dev.kept.http.Json;
 import dev.kept.items.Deletions;
 import dev.kept.policy.KeyClass;
+import dev.kept.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -216,6 +217,11 @@ public final class People {
                 .update(identifiers.get().release(hash, personId, archived))
                 .build()));
         table.transactWriteItems(write -> write.transactItems(writes));
+    }
+
+    /** What moves the last days of her records. */
+    public DateRecords dates(Policy policy) {
+        return new DateRecords(table, tableName, policy);
     }
 
     /** What a person was found by before it was corrected, and how it is exchanged. */

@@ -54,10 +54,14 @@ public final class Lifetimes {
         }
         var last = day.get().plus(period);
         steps.add(step(
-                event.describe("en") + ": " + day.get() + ", + " + period + " -> " + last,
-                event.describe("fr") + " : " + day.get() + ", + " + period + " -> " + last,
+                event.describe("en") + ": " + day.get() + plus(period, last, false),
+                event.describe("fr") + " : " + day.get() + plus(period, last, true),
                 law));
         return Optional.of(last);
+    }
+
+    private static String plus(Period period, LocalDate last, boolean french) {
+        return period.isZero() ? "" : " + " + PeriodWords.say(period, french) + " → " + last;
     }
 
     /** The day from which a period runs. */

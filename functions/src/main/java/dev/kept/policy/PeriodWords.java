@@ -23,7 +23,8 @@ final class PeriodWords {
         return event.startsWith("le ") ? "jusqu’au " + event.substring("le ".length()) : "jusqu’à " + event;
     }
 
-    private static String say(Period period, boolean french) {
+    /** A period in words, such as "1 an et 6 mois"; nothing where it is none. */
+    static String say(Period period, boolean french) {
         var parts = new ArrayList<String>();
         add(parts, period.getYears(), french ? "an" : "year", french ? "ans" : "years");
         add(parts, period.getMonths(), french ? "mois" : "month", french ? "mois" : "months");

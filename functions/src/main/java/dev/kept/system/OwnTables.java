@@ -1,24 +1,32 @@
 package dev.kept.system;
 
 import dev.kept.items.Deletions;
+import dev.kept.person.Milestones;
 import dev.kept.person.People;
 import dev.kept.person.PersonRecord;
 import dev.kept.person.Use;
+import dev.kept.policy.Lifetimes;
+import dev.kept.policy.Policy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Kept's own tables: what the forms have brought in. */
 final class OwnTables implements ConnectedSystem {
     private final String id;
     private final People people;
+    private final Policy policy;
+    private final Lifetimes lifetimes;
 
-    OwnTables(String id, People people) {
+    OwnTables(String id, People people, Policy policy) {
         this.id = id;
         this.people = people;
+        this.policy = policy;
+        lifetimes = new Lifetimes(policy.fiscalYearEnd());
     }
 
     @Override
@@ -36,7 +44,10 @@ final class OwnTables implements ConnectedSystem {
     @Override
     public void gather(Subject subject, Collector collector) {
         try {
-            subject.personIds().forEach(person -> people.forEach(Use.RIGHTS, person, held -> collector.row(row(held))));
+            for (var person : subject.personIds()) {
+                var milestones = people.dates(policy).milestones(person);
+                people.forEach(Use.RIGHTS, person, held -> collector.row(row(held, milestones)));
+            }
         } catch (SdkException silent) {
             throw new SystemUnavailable(id, silent);
         }
@@ -104,7 +115,7 @@ final class OwnTables implements ConnectedSystem {
         }
     }
 
-    private static Row row(PersonRecord held) {
+    private Row row(PersonRecord held, Milestones milestones) {
         var about = new LinkedHashMap<String, String>();
         about.put("source", held.source());
         about.put("collected", held.collected().toString());
@@ -116,6 +127,20 @@ final class OwnTables implements ConnectedSystem {
         }
         about.put("retention", held.retention());
         held.due().ifPresent(due -> about.put("keptUntil", due.toString()));
+        explained(held, milestones).ifPresent(steps -> about.put("keptUntilBecause", steps));
         return new Row(held.category(), about, held.fields(), List.of());
+    }
+
+    /** How its last day comes about, in the policy's first language, as the rule in words is. */
+    private Optional<String> explained(PersonRecord held, Milestones milestones) {
+        var french = policy.languages().get(0).equals("fr");
+        return Optional.ofNullable(policy.categories().get(held.category()))
+                .map(category ->
+                        lifetimes
+                                .of(category, milestones.facts(category.name(), held.collected(), policy.zone()))
+                                .steps()
+                                .stream()
+                                .map(step -> french ? step.french() : step.english())
+                                .collect(Collectors.joining("; ")));
     }
 }

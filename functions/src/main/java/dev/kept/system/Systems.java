@@ -130,6 +130,6 @@ public final class Systems {
         if (declaration instanceof Hand place) {
             return new HandSystem(place, hands);
         }
-        return new OwnTables(declaration.id(), people.get());
+        return new OwnTables(declaration.id(), people.get(), policy);
     }
 }

@@ -146,8 +146,8 @@ class LifetimesTest {
 
         assertEquals(
                 List.of(new Step(
-                        "the close of the fiscal year: 2026-12-31, + P10Y -> 2036-12-31 (Code de commerce, art. L123-22)",
-                        "la clôture de l’exercice comptable : 2026-12-31, + P10Y -> 2036-12-31"
+                        "the close of the fiscal year: 2026-12-31 + 10 years → 2036-12-31 (Code de commerce, art. L123-22)",
+                        "la clôture de l’exercice comptable : 2026-12-31 + 10 ans → 2036-12-31"
                                 + " (Code de commerce, art. L123-22)")),
                 new Lifetimes(DECEMBER).of(billing, Facts.collected(MADE)).steps());
     }

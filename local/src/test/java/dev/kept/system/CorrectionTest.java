@@ -22,6 +22,7 @@ import dev.kept.policy.ConnectedSystemDeclaration.PersonKey;
 import dev.kept.policy.IdentifierForm;
 import dev.kept.policy.IdentifierType;
 import dev.kept.policy.KeyClass;
+import dev.kept.policy.Policy;
 import dev.kept.policy.Text;
 import dev.kept.system.ConnectedSystem.Corrected;
 import java.nio.file.Path;
@@ -232,7 +233,7 @@ class CorrectionTest {
     }
 
     private ConnectedSystem own(DynamoDbClient through) {
-        return new OwnTables("kept", people(through));
+        return new OwnTables("kept", people(through), Policy.load("faveo-helpdesk"));
     }
 
     private People people(DynamoDbClient through) {
