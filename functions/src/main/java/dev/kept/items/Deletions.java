@@ -26,7 +26,7 @@ public final class Deletions {
     public static final class Unprocessed extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Unprocessed(String tableName, int items) {
+        public Unprocessed(String tableName, int items) {
             super(items + " items of " + tableName + " were left undone");
         }
     }

@@ -13,12 +13,17 @@ final class PeopleItems {
     static final String DUE_DAY = "dueDay";
 
     /** How many shards a day's records are spread over, so that no one partition carries a whole day. */
-    private static final int SHARDS = 16;
+    static final int SHARDS = 16;
 
     private PeopleItems() {}
 
     /** The key under which a record stands in the index of what is due. */
     static String dueDay(LocalDate due, String recordId) {
-        return "%s#%02d".formatted(due, Math.floorMod(recordId.hashCode(), SHARDS));
+        return dueDay(due, Math.floorMod(recordId.hashCode(), SHARDS));
+    }
+
+    /** The key of one shard of a day. */
+    static String dueDay(LocalDate due, int shard) {
+        return "%s#%02d".formatted(due, shard);
     }
 }
