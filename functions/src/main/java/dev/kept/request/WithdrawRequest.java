@@ -37,6 +37,15 @@ public final class WithdrawRequest {
 
     void withdraw(String requestId, String followToken) {
         FollowToken.check(requestId, followToken, file.links());
+        end(requestId, "person");
+    }
+
+    /**
+     * Ends a request by whoever may.
+     *
+     * @param actor {@code person}, or the subject of a member of staff
+     */
+    public void end(String requestId, String actor) {
         if (!file.requests().move(requestId, RequestState.WITHDRAWN)
                 && file.requests().require(requestId).state() != RequestState.WITHDRAWN) {
             throw new ProblemFound(
@@ -44,7 +53,7 @@ public final class WithdrawRequest {
                     "The request is closed, or what it asks for is being done and cannot be taken back.");
         }
         ledger.append(new Entry(
-                requestId + "/request-withdrawn", clock.instant(), "request-withdrawn", requestId, "person", Map.of()));
+                requestId + "/request-withdrawn", clock.instant(), "request-withdrawn", requestId, actor, Map.of()));
         for (var what : Waits.For.values()) {
             waits.wake(requestId, what, RequestState.WITHDRAWN.word());
         }
