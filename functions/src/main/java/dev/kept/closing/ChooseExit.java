@@ -45,7 +45,7 @@ public final class ChooseExit {
     void reinstate(String requestId, String token) {
         // the link is used up last, so that pressing again helps when this died on its way
         file.links().check(requestId, Links.Purpose.REINSTATE, token, 1);
-        withdraw.end(requestId, Leaving.PERSON);
+        withdraw.reinstate(requestId, Leaving.PERSON);
         file.links().use(requestId, Links.Purpose.REINSTATE, token, 1);
     }
 

@@ -48,7 +48,7 @@ public final class ReinstateAccountHandler implements ConsoleFunction {
         if (requests.require(id).kind() != RequestKind.CANCELLATION) {
             throw ProblemFound.notFound();
         }
-        withdraw.end(id, who.subject());
+        withdraw.reinstate(id, who.subject());
         return call.wantsPage() ? Reply.seeOther("/staff/requests/" + id) : Reply.nothing();
     }
 }

@@ -38,14 +38,27 @@ public final class WithdrawRequest {
     void withdraw(String requestId, String followToken) {
         FollowToken.check(requestId, followToken, file.links());
         end(requestId, "person");
+        if (wasConfirmed(requestId)) {
+            forget.ofErased(requestId);
+        } else {
+            forget.forget(requestId);
+        }
     }
 
     /**
-     * Ends a request by whoever may.
+     * Takes an account up again that was cancelled; nothing is erased with that.
      *
      * @param actor {@code person}, or the subject of a member of staff
      */
-    public void end(String requestId, String actor) {
+    public void reinstate(String requestId, String actor) {
+        if (!wasConfirmed(requestId) || file.requests().isOrphaned(requestId)) {
+            throw new ProblemFound(
+                    ProblemKind.TOO_LATE, "There is nothing to take up again: not cancelled yet, or erased meanwhile.");
+        }
+        end(requestId, actor);
+    }
+
+    private void end(String requestId, String actor) {
         if (!file.requests().move(requestId, RequestState.WITHDRAWN)
                 && file.requests().require(requestId).state() != RequestState.WITHDRAWN) {
             throw new ProblemFound(
@@ -59,9 +72,6 @@ public final class WithdrawRequest {
         }
         if (wasConfirmed(requestId)) {
             tell(requestId);
-            forget.ofErased(requestId);
-        } else {
-            forget.forget(requestId);
         }
     }
 
