@@ -212,6 +212,10 @@ class ClosingTest {
         cancels(irene, Map.of()).confirms();
         town.advance("P13D");
         assertTrue(irene.steps().contains("purge-waits"), irene.steps().toString());
+        var listed = agnes.get("/staff/cancellations");
+        assertTrue(listed.body().contains("OPEN_REQUEST/access/" + asking.requestId()), listed.toString());
+        var page = agnes.page("/staff/cancellations");
+        assertTrue(page.contains(irene.requestId()), page);
 
         agnes.approves(asking.requestId());
         assertEquals("answered", asking.state());
