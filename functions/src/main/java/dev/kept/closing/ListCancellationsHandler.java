@@ -103,9 +103,8 @@ public final class ListCancellationsHandler implements ConsoleFunction {
 
     private List<String> reasons(Request request) {
         return marks.find(request.id(), Gate.MARK)
-                .map(mark -> Json.list(mark, "reasons").stream()
-                        .map(String::valueOf)
-                        .toList())
+                .map(mark ->
+                        Json.list(mark, "reasons").stream().map(String::valueOf).toList())
                 .orElse(List.of());
     }
 }

@@ -89,8 +89,8 @@ public final class MailSamples {
 
     private static void closings(RequestMails mails, Map<String, Mail> all) {
         for (var stage : ClosingMail.Stage.values()) {
-            var days = new ClosingMail.Days(
-                    stage, DAY, DAY.plusDays(31), DAY.plusDays(33), Optional.of(DAY.plusDays(30)));
+            var days =
+                    new ClosingMail.Days(stage, DAY, DAY.plusDays(31), DAY.plusDays(33), Optional.of(DAY.plusDays(30)));
             all.put(
                     "closing-" + stage.word(),
                     mails.closing(new ClosingMail(REFERENCE, "cancellation", days, LINK, LINK, LINK)));

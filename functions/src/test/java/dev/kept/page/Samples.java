@@ -266,7 +266,14 @@ final class Samples {
         return new CancellationsView(
                 List.of(
                         new CancellationRow(
-                                REFERENCE, true, day, day.plusDays(12), day.plusDays(14), 3, List.of(step), List.of(step)),
+                                REFERENCE,
+                                true,
+                                day,
+                                day.plusDays(12),
+                                day.plusDays(14),
+                                3,
+                                List.of(step),
+                                List.of(step)),
                         new CancellationRow(
                                 REFERENCE, false, day, day.plusDays(12), day.plusDays(14), -1, List.of(), List.of())),
                 true);
