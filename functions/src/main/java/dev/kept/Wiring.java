@@ -16,6 +16,12 @@ import dev.kept.choice.Marketing;
 import dev.kept.choice.Suppressions;
 import dev.kept.clock.Deadlines;
 import dev.kept.clock.RuleSets;
+import dev.kept.closing.AdvanceClosing;
+import dev.kept.closing.AwaitDay;
+import dev.kept.closing.Calendar;
+import dev.kept.closing.CancelAccount;
+import dev.kept.closing.ChooseExit;
+import dev.kept.closing.ClosingLetters;
 import dev.kept.console.CaseFiles;
 import dev.kept.correction.CloseCorrection;
 import dev.kept.correction.Completion;
@@ -26,6 +32,7 @@ import dev.kept.correction.CorrectionPlans;
 import dev.kept.correction.DeliverCorrection;
 import dev.kept.correction.Exchange;
 import dev.kept.correction.PlanCorrection;
+import dev.kept.erasure.Approvals;
 import dev.kept.erasure.BeginErasure;
 import dev.kept.erasure.CloseErasure;
 import dev.kept.erasure.Contest;
@@ -38,6 +45,7 @@ import dev.kept.erasure.PlanErasure;
 import dev.kept.erasure.Planner;
 import dev.kept.erasure.RehearseErasure;
 import dev.kept.erasure.ResumeErasure;
+import dev.kept.erasure.WarnOthers;
 import dev.kept.exhibit.AddEvidence;
 import dev.kept.exhibit.ForgetEvidence;
 import dev.kept.exhibit.SealedFiles;
@@ -167,7 +175,8 @@ public final class Wiring {
             RequestKind.CORRECTION, "CORRECT_DATA_WORKFLOW_ARN",
             RequestKind.DELETION, "ERASE_DATA_WORKFLOW_ARN",
             RequestKind.RESTRICTION, "LIMIT_USE_WORKFLOW_ARN",
-            RequestKind.OBJECTION, "LIMIT_USE_WORKFLOW_ARN");
+            RequestKind.OBJECTION, "LIMIT_USE_WORKFLOW_ARN",
+            RequestKind.CANCELLATION, "CLOSE_ACCOUNT_WORKFLOW_ARN");
 
     private final Settings settings;
     private final Clock clock;
@@ -320,7 +329,7 @@ public final class Wiring {
     }
 
     public Workflows workflows() {
-        return workflows(carriedOut());
+        return workflows(WORKFLOWS.keySet());
     }
 
     private Workflows workflows(Set<RequestKind> kinds) {
@@ -330,7 +339,8 @@ public final class Wiring {
     }
 
     public SubmitRequest submitRequest() {
-        return new SubmitRequest(policy(), requestFile(), identifierHashes(), limits(), workflows(), ids(), clock);
+        return new SubmitRequest(
+                policy(), requestFile(), identifierHashes(), limits(), workflows(carriedOut()), ids(), clock);
     }
 
     private Limits limits() {
@@ -518,7 +528,12 @@ public final class Wiring {
     }
 
     public ReleaseHold releaseHold() {
-        return new ReleaseHold(holds(), workflows(Set.of(RequestKind.DELETION)), ledger(), clock);
+        return new ReleaseHold(
+                holds(),
+                requests(),
+                workflows(Set.of(RequestKind.DELETION, RequestKind.CANCELLATION)),
+                ledger(),
+                clock);
     }
 
     // erasure
@@ -548,7 +563,7 @@ public final class Wiring {
     public BeginErasure beginErasure() {
         var records = new BeginErasure.Records(systems(), people(), identifiers(), oweErasure(), marketing());
         return new BeginErasure(
-                requestFile(), board(), subjects(), planner(), records, tasks(), marks(), ledger(), clock);
+                requestFile(), board(), subjects(), planner(), records, approvals(), marks(), ledger(), clock);
     }
 
     public EraseFromSystem eraseFromSystem() {
@@ -561,7 +576,7 @@ public final class Wiring {
                 holds(),
                 oweErasure(),
                 new CountPeople(policy(), statistics(), clock),
-                tasks(),
+                approvals(),
                 marks(),
                 ledger(),
                 clock);
@@ -656,6 +671,53 @@ public final class Wiring {
                         subjects(),
                         contents(),
                         () -> correctionPlanner(systems(processors().meanwhile())))));
+    }
+
+    private Approvals approvals() {
+        return new Approvals(tasks(), marks());
+    }
+
+    // closing
+
+    /** The days of accounts that end. */
+    public Calendar closingCalendar() {
+        return new Calendar(policy(), deadlines.get(), marks(), clock);
+    }
+
+    public CancelAccount cancelAccount() {
+        return new CancelAccount(
+                policy(),
+                requestFile(),
+                closingCalendar(),
+                workflows(Set.of(RequestKind.CANCELLATION)),
+                new CancelAccount.Known(new Lazy<>(this::lookup), new Lazy<>(this::board), new Lazy<>(this::ledger)),
+                ids(),
+                clock);
+    }
+
+    public AdvanceClosing advanceClosing() {
+        return new AdvanceClosing(
+                requestFile(),
+                closingCalendar(),
+                new AdvanceClosing.Person(
+                        subjects(),
+                        board(),
+                        restrictions(),
+                        marketing(),
+                        new WarnOthers(requestFile(), marks(), correspondence(), clock)),
+                new AdvanceClosing.Purge(systems(), planner()),
+                new ClosingLetters(requestFile(), marks(), correspondence()),
+                marks(),
+                ledger(),
+                clock);
+    }
+
+    public AwaitDay awaitDay() {
+        return new AwaitDay(requests(), marks(), waits());
+    }
+
+    public ChooseExit chooseExit() {
+        return new ChooseExit(requestFile(), closingCalendar(), withdrawRequest(), waits(), marks(), ledger(), clock);
     }
 
     // correction
@@ -823,7 +885,7 @@ public final class Wiring {
 
     /** The kinds of request that people can make here. */
     public Set<RequestKind> carriedOut() {
-        return WORKFLOWS.keySet();
+        return Set.of(RequestKind.rights());
     }
 
     /** Where the packages of answers are downloaded from, such as {@code https://answers.s3.eu-west-3.amazonaws.com}. */

@@ -83,6 +83,7 @@ class TemplateRightsTest {
         assertEquals(
                 Set.of(
                         "AnswerAccessRole",
+                        "CloseAccountRole",
                         "CorrectDataRole",
                         "EraseDataRole",
                         "LimitUseRole",

@@ -102,6 +102,7 @@ class TemplateTest {
         var expected = new TreeSet<String>();
         expected.add("!Sub /aws/lambda/${AWS::StackName}");
         expected.add("!Sub /aws/vendedlogs/states/${AWS::StackName}-answer-access");
+        expected.add("!Sub /aws/vendedlogs/states/${AWS::StackName}-close-account");
         expected.add("!Sub /aws/vendedlogs/states/${AWS::StackName}-correct-data");
         expected.add("!Sub /aws/vendedlogs/states/${AWS::StackName}-erase-data");
         expected.add("!Sub /aws/vendedlogs/states/${AWS::StackName}-limit-use");

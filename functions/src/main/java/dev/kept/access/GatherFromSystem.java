@@ -4,7 +4,6 @@ import dev.kept.ledger.Outcome;
 import dev.kept.ledger.SystemOutcome;
 import dev.kept.outcome.SystemMarks;
 import dev.kept.policy.Policy;
-import dev.kept.policy.RequestKind;
 import dev.kept.request.RequestClosed;
 import dev.kept.request.RequestFile;
 import dev.kept.request.RequestState;
@@ -63,7 +62,7 @@ public final class GatherFromSystem {
             throw new RequestClosed(requestId);
         }
         var gathering = new Gathering(requestId, systemId);
-        var taken = request.kind() == RequestKind.PORTABILITY ? new Sorting(systemId, gathering) : gathering;
+        var taken = request.kind().takesAlong() ? new Sorting(systemId, gathering) : gathering;
         var subject = subjects.of(requestId);
         systems.get(systemId).gather(subject, taken);
         if (systemId.equals(systems.ownId())) {

@@ -6,7 +6,6 @@ import dev.kept.ledger.SystemOutcome;
 import dev.kept.outcome.IssueReceipt;
 import dev.kept.outcome.SystemMarks;
 import dev.kept.policy.Policy;
-import dev.kept.policy.RequestKind;
 import dev.kept.request.Marks;
 import dev.kept.request.Request;
 import dev.kept.request.RequestClosed;
@@ -83,7 +82,7 @@ public final class PackageAnswer {
                 .map(system -> parts.read(request.id(), system))
                 .toList();
         DataFiles.Documents documents = (document, out) -> parts.copy(request.id(), document, out);
-        if (request.kind() == RequestKind.PORTABILITY) {
+        if (request.kind().takesAlong()) {
             new PortablePackage(policy, request, clock.instant()).fill(zip, outcomes, gathered, documents);
             return;
         }

@@ -16,8 +16,6 @@ import dev.kept.request.RequestState;
 import dev.kept.request.Subjects;
 import dev.kept.system.Subject;
 import dev.kept.system.Systems;
-import dev.kept.task.OpenDecision;
-import dev.kept.task.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +54,7 @@ public final class BeginErasure {
     private final Identifiers identifiers;
     private final OweErasure owed;
     private final Marketing marketing;
-    private final Tasks tasks;
+    private final Approvals approvals;
     private final Marks marks;
     private final Ledger ledger;
     private final Clock clock;
@@ -71,7 +69,7 @@ public final class BeginErasure {
             Subjects subjects,
             Planner planner,
             Records records,
-            Tasks tasks,
+            Approvals approvals,
             Marks marks,
             Ledger ledger,
             Clock clock) {
@@ -84,7 +82,7 @@ public final class BeginErasure {
         identifiers = records.identifiers();
         owed = records.owed();
         marketing = records.marketing();
-        this.tasks = tasks;
+        this.approvals = approvals;
         this.marks = marks;
         this.ledger = ledger;
         this.clock = clock;
@@ -103,11 +101,11 @@ public final class BeginErasure {
         if (request.state() != RequestState.CARRYING_OUT) {
             throw new RequestClosed(requestId);
         }
-        var approved = approved(requestId, round);
+        var approved = approvals.of(requestId, round);
         var subject = subjects.of(requestId);
         if (marks.find(requestId, MARK + "#" + round).isEmpty()) {
             var plan = planner.plan(requestId, subject, file.requests().isContested(requestId));
-            if (!approved.covers(plan)) {
+            if (request.kind() == RequestKind.DELETION && !approved.covers(plan)) {
                 record(requestId, "approval-void/" + round, Map.of("plan", plan.hash()));
                 return new Begun("changed", 0);
             }
@@ -129,12 +127,6 @@ public final class BeginErasure {
         }
         setApart(requestId, round, subject, approved);
         return new Begun("go", 0);
-    }
-
-    private ErasurePlan approved(String requestId, int round) {
-        return tasks.find(OpenDecision.taskId(requestId, round))
-                .map(task -> ErasurePlan.of(task.plan()))
-                .orElseThrow();
     }
 
     /** For how many seconds: until nobody can contest any more, or her other requests are answered. */

@@ -47,7 +47,7 @@ public final class Contest {
     }
 
     /** Until when nothing may be erased, since somebody else may still say that it must not; empty where nobody else is. */
-    static Optional<Instant> until(Marks marks, String requestId) {
+    public static Optional<Instant> until(Marks marks, String requestId) {
         return marks.find(requestId, WARNED)
                 .filter(warned -> Json.number(warned, "others") > 0)
                 .map(warned -> Instant.parse(String.valueOf(warned.get("at"))).plus(OPEN_FOR));

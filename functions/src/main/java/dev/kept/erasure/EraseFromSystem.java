@@ -9,6 +9,7 @@ import dev.kept.ledger.Outcome;
 import dev.kept.ledger.SystemOutcome;
 import dev.kept.outcome.SystemMarks;
 import dev.kept.policy.Policy;
+import dev.kept.policy.RequestKind;
 import dev.kept.request.Marks;
 import dev.kept.request.RequestClosed;
 import dev.kept.request.RequestFile;
@@ -21,8 +22,6 @@ import dev.kept.system.Subject;
 import dev.kept.system.SystemUnavailable;
 import dev.kept.system.SystemUnfinished;
 import dev.kept.system.Systems;
-import dev.kept.task.OpenDecision;
-import dev.kept.task.Tasks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,7 +34,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Erases from one connected system what two people have approved, and reads it again: only what a reading no longer finds
+ * Erases from one connected system what two people have approved, or the policy has promised, and reads it again: only what a reading no longer finds
  * is called erased. What a hold has come over since stays. Done twice it is done once.
  */
 public final class EraseFromSystem {
@@ -52,7 +51,7 @@ public final class EraseFromSystem {
     private final Holds holds;
     private final OweErasure owed;
     private final CountPeople anonymise;
-    private final Tasks tasks;
+    private final Approvals approvals;
     private final Marks marks;
     private final Ledger ledger;
     private final Clock clock;
@@ -66,7 +65,7 @@ public final class EraseFromSystem {
             Holds holds,
             OweErasure owed,
             CountPeople anonymise,
-            Tasks tasks,
+            Approvals approvals,
             Marks marks,
             Ledger ledger,
             Clock clock) {
@@ -78,7 +77,7 @@ public final class EraseFromSystem {
         this.holds = holds;
         this.owed = owed;
         this.anonymise = anonymise;
-        this.tasks = tasks;
+        this.approvals = approvals;
         this.marks = marks;
         this.ledger = ledger;
         this.clock = clock;
@@ -93,19 +92,17 @@ public final class EraseFromSystem {
      * @throws HandAwaited while nobody has said that it was done by hand
      */
     int erase(String requestId, String systemId, int round) {
-        var state = file.requests().get(requestId).state();
+        var request = file.requests().get(requestId);
+        var state = request.state();
         if (state != RequestState.CARRYING_OUT && state != RequestState.ANSWERED) {
             throw new RequestClosed(requestId);
         }
-        var approved = tasks.find(OpenDecision.taskId(requestId, round))
-                .map(task -> ErasurePlan.of(task.plan()))
-                .orElseThrow()
-                .of(systemId);
+        var approved = approvals.of(requestId, round).of(systemId);
         var subject = subjects.of(requestId);
         var system = systems.get(systemId);
         var now = planner.plan(system, subject);
         var found = found(requestId, systemId, round, now);
-        if (!approved.covers(now)) {
+        if (request.kind() == RequestKind.DELETION && !approved.covers(now)) {
             marks.put(requestId, VOID + "#" + round + "#" + systemId, Map.of());
             return 0;
         }

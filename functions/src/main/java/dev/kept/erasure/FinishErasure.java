@@ -8,7 +8,6 @@ import dev.kept.ledger.Ledger;
 import dev.kept.person.DateRecords;
 import dev.kept.person.Identifiers;
 import dev.kept.person.People;
-import dev.kept.policy.RequestKind;
 import dev.kept.request.Board;
 import dev.kept.request.Contents;
 import dev.kept.request.Marks;
@@ -125,7 +124,7 @@ public final class FinishErasure {
         }
         var state = traces.requests().get(other.id()).state();
         // a deletion that is answered may be at work still, for which it has to find her; it forgets by itself
-        if (!state.isOpen() && !(other.kind() == RequestKind.DELETION && state == RequestState.ANSWERED)) {
+        if (!state.isOpen() && !(other.kind().erases() && state == RequestState.ANSWERED)) {
             traces.evidence().forget(other.id());
             traces.contents().forget(other.id());
         }

@@ -2,9 +2,7 @@ package dev.kept.erasure;
 
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
-import dev.kept.policy.IdentifierType;
 import dev.kept.request.Correspondence;
-import dev.kept.request.Links;
 import dev.kept.request.Marks;
 import dev.kept.request.Request;
 import dev.kept.request.RequestClosed;
@@ -12,7 +10,6 @@ import dev.kept.request.RequestFile;
 import dev.kept.request.RequestState;
 import dev.kept.request.Subjects;
 import dev.kept.system.ConnectedSystem;
-import dev.kept.system.Subject;
 import dev.kept.system.Systems;
 import dev.kept.task.OpenDecision;
 import dev.kept.task.Reminders;
@@ -21,7 +18,6 @@ import dev.kept.task.Tasks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The first step after confirmation, and again whenever an approval has become void: finds the person, counts what each
@@ -36,6 +32,7 @@ public final class PlanErasure {
     private final Tasks tasks;
     private final Marks marks;
     private final Correspondence correspondence;
+    private final WarnOthers others;
     private final Reminders reminders;
     private final Ledger ledger;
     private final Clock clock;
@@ -58,6 +55,7 @@ public final class PlanErasure {
         this.tasks = tasks;
         this.marks = marks;
         this.correspondence = correspondence;
+        others = new WarnOthers(file, marks, correspondence, clock);
         this.reminders = reminders;
         this.ledger = ledger;
         this.clock = clock;
@@ -74,7 +72,7 @@ public final class PlanErasure {
         record(requestId, "erasure-planned/" + round, "kept", Map.of("plan", plan.hash()));
         correspondence.write(
                 request, "working", (letters, address) -> letters.working(address, Correspondence.about(request)));
-        warn(request, subject);
+        others.warn(request, subject);
         return reminders.wakeIn(request);
     }
 
@@ -97,28 +95,6 @@ public final class PlanErasure {
             throw new RequestClosed(requestId);
         }
         return request;
-    }
-
-    /** Tells every other address on file, once. */
-    private void warn(Request request, Subject subject) {
-        var asked = correspondence.addressOf(request.id());
-        var others = subject.values(IdentifierType.EMAIL).stream()
-                .filter(address -> !asked.equals(Optional.of(address)))
-                .toList();
-        marks.once(request.id(), Contest.WARNED, () -> {
-            if (!others.isEmpty()) {
-                warn(request, others);
-            }
-            marks.put(request.id(), Contest.WARNED, Map.of("at", clock.instant().toString(), "others", others.size()));
-        });
-    }
-
-    private void warn(Request request, List<String> addresses) {
-        var expires = clock.instant().plus(Contest.OPEN_FOR);
-        var token = file.links().issue(request.id(), Links.Purpose.CONTEST, expires);
-        correspondence.writeToOthers(letters ->
-                addresses.forEach(address -> letters.erasureOpened(address, Correspondence.about(request), token)));
-        file.requests().note(request.id(), "others-warned");
     }
 
     private void record(String requestId, String what, String actor, Map<String, Object> details) {

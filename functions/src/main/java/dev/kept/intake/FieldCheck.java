@@ -4,6 +4,8 @@ import dev.kept.person.Identifier;
 import dev.kept.policy.Field;
 import dev.kept.policy.IdentifierType;
 import dev.kept.policy.Policy;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
 /** Whether a value has the form that its field of the policy asks for. */
@@ -26,8 +28,17 @@ public final class FieldCheck {
             case COUNTRY -> COUNTRY.matcher(text).matches();
             case CHOICE ->
                 field.choices().stream().anyMatch(choice -> choice.value().equals(text));
+            case DATE -> isDay(text);
             case TEXT -> !text.contains("\n");
             case LONG_TEXT -> true;
         };
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            return LocalDate.parse(text).toString().equals(text);
+        } catch (DateTimeParseException none) {
+            return false;
+        }
     }
 }

@@ -21,14 +21,14 @@ import java.util.Optional;
  * @param identifiers what the person can be found by
  * @param language the language that the person was spoken to in
  */
-record FilledForm(
+public record FilledForm(
         Map<String, String> fields,
         Map<String, String> observed,
         List<String> consents,
         List<Identifier> identifiers,
         String language) {
 
-    static FilledForm read(Form form, Policy policy, Call call) {
+    public static FilledForm read(Form form, Policy policy, Call call) {
         var input = Input.of(call);
         CardNumbers.refuse(input);
         var language = policy.language(input.optional("language", 8).orElse(null));

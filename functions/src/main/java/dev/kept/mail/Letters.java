@@ -168,6 +168,34 @@ public final class Letters {
         send(address, mails(about).resumed(about.requestId(), about.kind(), about.answerBy()));
     }
 
+    /** Tells whoever has cancelled what happens when. */
+    public void closing(String address, About about, ClosingMail.Days days, ClosingMail.Tokens tokens) {
+        var eraseNow = tokens.eraseNow();
+        var export = tokens.export();
+        send(
+                address,
+                mails(about)
+                        .closing(new ClosingMail(
+                                about.requestId(),
+                                about.kind(),
+                                days,
+                                link(about, "reinstatement", tokens.reinstate()),
+                                eraseNow == null ? null : link(about, "erasure", eraseNow),
+                                export == null
+                                        ? null
+                                        : publicAddress + "/answers/" + about.requestId() + "?token=" + export)));
+    }
+
+    /** Says that there is no account to cancel. */
+    public void closingNobody(String address, About about) {
+        send(address, mails(about).closingNobody(about.requestId(), about.kind()));
+    }
+
+    /** Says that the account was cancelled already. */
+    public void closingFolded(String address, About about, LocalDate last) {
+        send(address, mails(about).closingFolded(about.requestId(), about.kind(), last));
+    }
+
     public void withdrawn(String address, About about) {
         send(address, mails(about).withdrawn(about.requestId(), about.kind()));
     }

@@ -301,6 +301,47 @@ public final class RequestMails {
         return draft.signed("mail.done.subject");
     }
 
+    /** Tells whoever has cancelled what happens when, and how to take it back. */
+    public Mail closing(ClosingMail view) {
+        var draft = new Draft(head);
+        var days = view.days();
+        switch (days.stage()) {
+            case BEGUN -> draft.paragraph("mail.closing.begun", draft.day(days.effective()));
+            case EXPORT -> draft.paragraph("mail.closing.ended", draft.day(days.effective()));
+            case SECOND -> draft.paragraph("mail.closing.again", draft.day(days.effective()));
+        }
+        draft.facts(view.reference(), view.kind())
+                .paragraph("mail.closing.days", draft.day(days.purge()), draft.day(days.last()));
+        days.retrieval().ifPresent(until -> draft.paragraph("mail.closing.retrieval", draft.day(until)));
+        var export = view.exportLink();
+        if (export != null) {
+            draft.button("mail.closing.export", export);
+        }
+        draft.button("mail.closing.reinstate", view.reinstateLink());
+        var eraseNow = view.eraseNowLink();
+        if (eraseNow != null) {
+            draft.paragraph("mail.closing.erasenow.text").button("mail.closing.erasenow", eraseNow);
+        }
+        return draft.small("mail.closing.law").signed("mail.closing.subject");
+    }
+
+    /** Says that there is no account to cancel. */
+    public Mail closingNobody(String reference, String kind) {
+        return new Draft(head)
+                .paragraph("mail.closing.nobody.text")
+                .facts(reference, kind)
+                .paragraph("mail.closing.nobody.next")
+                .signed("mail.closing.nobody.subject");
+    }
+
+    /** Says that the account was cancelled already. */
+    public Mail closingFolded(String reference, String kind, LocalDate last) {
+        var draft = new Draft(head);
+        return draft.paragraph("mail.closing.folded.text", draft.day(last))
+                .facts(reference, kind)
+                .signed("mail.closing.folded.subject");
+    }
+
     /** Says that a request was withdrawn. */
     public Mail withdrawn(String reference, String kind) {
         return new Draft(head)

@@ -3,7 +3,6 @@ package dev.kept.outcome;
 import dev.kept.clock.ClockEvent;
 import dev.kept.ledger.ReceiptContent;
 import dev.kept.ledger.Receipts;
-import dev.kept.policy.RequestKind;
 import dev.kept.request.ForgetContent;
 import dev.kept.request.Marks;
 import dev.kept.request.Request;
@@ -54,7 +53,7 @@ public final class IssueReceipt {
                 deciders(requestId));
         var place = receipts.issue(content).position().seq();
         // a deletion may be at work still, for which it has to find her; it forgets by itself
-        if (request.kind() != RequestKind.DELETION) {
+        if (!request.kind().erases()) {
             forget.ofErased(requestId);
         }
         return place;

@@ -1,6 +1,7 @@
 package dev.kept.page;
 
 import gg.jte.generated.precompiled.staff.JteboardGenerated;
+import gg.jte.generated.precompiled.staff.JtecancellationsGenerated;
 import gg.jte.generated.precompiled.staff.JteevidenceGenerated;
 import gg.jte.generated.precompiled.staff.JtefileGenerated;
 import gg.jte.generated.precompiled.staff.JteholdsGenerated;
@@ -38,6 +39,11 @@ public final class Console {
     /** The requests, by state. */
     public static String board(Frame frame, BoardView view) {
         return Html.of(out -> JteboardGenerated.render(out, null, frame, view));
+    }
+
+    /** The accounts that end. */
+    public static String cancellations(Frame frame, CancellationsView view) {
+        return Html.of(out -> JtecancellationsGenerated.render(out, null, frame, view));
     }
 
     /** The legal holds. */

@@ -45,6 +45,9 @@ public final class OpenLinkHandler implements PagedFunction {
             case "withdrawal" -> Pages.withdraw(frame, new WithdrawView(id, token(call), follow(id, call)));
             case "contest" -> Pages.contest(frame, new ContestView(id, token(call)));
             case "contested" -> Pages.contested(frame);
+            case "reinstatement" -> Pages.exit(frame, new ExitView(id, token(call), "reinstatement"));
+            case "erasure" -> Pages.exit(frame, new ExitView(id, token(call), "erasure"));
+            case "reinstated", "erasing" -> Pages.exitDone(frame, last);
             case "identity" -> Pages.identity(frame, new IdentityView(id, token(call), false));
             case "answered" -> Pages.identityReceived(frame);
             default -> throw ProblemFound.notFound();

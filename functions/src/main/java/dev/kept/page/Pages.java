@@ -9,6 +9,8 @@ import gg.jte.generated.precompiled.page.JtecontestGenerated;
 import gg.jte.generated.precompiled.page.JtecontestedGenerated;
 import gg.jte.generated.precompiled.page.JtedoneGenerated;
 import gg.jte.generated.precompiled.page.JteevidenceRefusedGenerated;
+import gg.jte.generated.precompiled.page.JteexitDoneGenerated;
+import gg.jte.generated.precompiled.page.JteexitGenerated;
 import gg.jte.generated.precompiled.page.JteexpiredGenerated;
 import gg.jte.generated.precompiled.page.JtefollowGenerated;
 import gg.jte.generated.precompiled.page.JteformGenerated;
@@ -104,6 +106,16 @@ public final class Pages {
     /** Whether a deletion must not be done. */
     public static String contest(Frame frame, ContestView view) {
         return Html.of(out -> JtecontestGenerated.render(out, null, frame, view));
+    }
+
+    /** Whether an account that ends is to go on, or its data are to be erased at once. */
+    public static String exit(Frame frame, ExitView view) {
+        return Html.of(out -> JteexitGenerated.render(out, null, frame, view));
+    }
+
+    /** Right after that was decided: {@code reinstated} or {@code erasing}. */
+    public static String exitDone(Frame frame, String decided) {
+        return Html.of(out -> JteexitDoneGenerated.render(out, null, frame, decided));
     }
 
     /** Right after that was said. */

@@ -142,7 +142,7 @@ public final class PolicyViews {
                 if (identifier != null) {
                     identifiers.add(identifier.word());
                 }
-                if (field.type() != FieldType.LONG_TEXT) {
+                if (field.type() != FieldType.LONG_TEXT && field.isHeld()) {
                     correctable.putIfAbsent(field.name(), field);
                 }
             }

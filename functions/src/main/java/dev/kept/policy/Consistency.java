@@ -15,7 +15,9 @@ final class Consistency {
             "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK");
 
     /** The category of what is kept of the requests themselves, whatever else a policy is about. */
-    private static final String REQUESTS = "requests";
+    static final String REQUESTS = "requests";
+
+    private static final LocalDate LONGEST = LocalDate.EPOCH.plusMonths(11);
 
     private final Policy policy;
     private final Findings findings;
@@ -32,6 +34,7 @@ final class Consistency {
         policy.recipients().forEach(this::protectsTransfers);
         policy.systems().forEach(this::givesTime);
         givesTimeToFetch();
+        endsInTime();
         if (!findings.blames("$.systems")
                 && policy.systems().stream().noneMatch(ConnectedSystemDeclaration.Kept.class::isInstance)) {
             findings.add("$.systems", "lacks the one of kind kept, which holds what the forms collect");
@@ -50,6 +53,23 @@ final class Consistency {
             findings.add(
                     "$.deadlines.purge",
                     "leaves no time to offer an export and to tell the person again: give six days at least");
+        }
+    }
+
+    /** A workflow runs for a year at most, and has to end an account within it. */
+    private void endsInTime() {
+        if (findings.blames("$.deadlines")) {
+            return;
+        }
+        var deadlines = policy.deadlines();
+        var end = LocalDate.EPOCH.plus(deadlines.ahead());
+        var retrieval = deadlines.retrieval();
+        var last = end.plus(deadlines.purge());
+        var fetched = retrieval == null ? last : end.plus(retrieval);
+        if (last.isAfter(LONGEST) || fetched.isAfter(LONGEST)) {
+            findings.add(
+                    "$.deadlines.ahead",
+                    "is too far ahead: the end of an account and its purge have to lie within eleven months");
         }
     }
 

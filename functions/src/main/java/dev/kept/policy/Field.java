@@ -18,4 +18,9 @@ public record Field(
         @Nullable IdentifierType identifier,
         List<Choice> choices,
         @Nullable String autocomplete,
-        boolean selfService) {}
+        boolean selfService) {
+    /** Whether what is typed is held about the person, and not only in the file of what she asks for. */
+    public boolean isHeld() {
+        return !category.equals(Consistency.REQUESTS);
+    }
+}

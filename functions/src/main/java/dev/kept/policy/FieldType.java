@@ -11,5 +11,7 @@ public enum FieldType implements Word {
     NUMBER,
     /** Digits whose leading zeros count, such as the last four of a card. */
     DIGITS,
-    CHOICE
+    CHOICE,
+    /** A day, such as 2026-12-01. */
+    DATE
 }

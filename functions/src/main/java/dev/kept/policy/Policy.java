@@ -198,7 +198,7 @@ public final class Policy {
     }
 
     public List<Right> rights() {
-        return part("rights", () -> root.byWord("rights", RequestKind.values(), RuleReader::right));
+        return part("rights", () -> root.byWord("rights", RequestKind.rights(), RuleReader::right));
     }
 
     public Deadlines deadlines() {

@@ -10,7 +10,7 @@ final class RuleReader {
     private static final int MOST_REQUESTS = 1_000;
     private static final int OLDEST_MINOR = 21;
     /** How far ahead an account is ended where the policy does not say. */
-    private static final Period A_YEAR = Period.ofYears(1);
+    private static final Period HALF_A_YEAR = Period.ofMonths(6);
 
     private RuleReader() {}
 
@@ -29,7 +29,7 @@ final class RuleReader {
                 part.number("downloads", 1, MOST_DOWNLOADS),
                 Amounts.period(part, "purge"),
                 Amounts.periodOrNone(part, "retrieval"),
-                Objects.requireNonNullElse(Amounts.periodOrNone(part, "ahead"), A_YEAR),
+                Objects.requireNonNullElse(Amounts.periodOrNone(part, "ahead"), HALF_A_YEAR),
                 Amounts.duration(part, "breach"),
                 part.promises());
     }
@@ -46,7 +46,7 @@ final class RuleReader {
     static Ground ground(String code, Part part) {
         return new Ground(
                 code,
-                List.copyOf(part.someWords("kinds", RequestKind.values())),
+                List.copyOf(part.someWords("kinds", RequestKind.rights())),
                 part.text("text"),
                 part.string("article", Spelling.MEANINGFUL),
                 part.promises());

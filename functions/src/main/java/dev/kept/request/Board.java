@@ -5,6 +5,7 @@ import static dev.kept.items.Items.text;
 
 import dev.kept.http.ProblemFound;
 import dev.kept.http.ProblemKind;
+import dev.kept.policy.RequestKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,6 +99,22 @@ public final class Board {
                 .items()
                 .stream()
                 .flatMap(row -> requests.find(text(row, "requestId")).stream())
+                .toList();
+    }
+
+    /** The open requests of that kind, the first due first. */
+    public List<Request> open(RequestKind kind) {
+        var shelf = Shelf.open();
+        return table
+                .queryPaginator(query -> query.tableName(tableName)
+                        .indexName(shelf.index())
+                        .keyConditionExpression("#shelf = :shelf")
+                        .expressionAttributeNames(Map.of("#shelf", shelf.attribute()))
+                        .expressionAttributeValues(Map.of(":shelf", s(shelf.name()))))
+                .items()
+                .stream()
+                .flatMap(row -> requests.find(text(row, "requestId")).stream())
+                .filter(request -> request.kind() == kind && request.state().isOpen())
                 .toList();
     }
 

@@ -55,7 +55,11 @@ public final class Links {
         IDENTITY,
         ANSWER,
         /** To say that what somebody asked for must not be done; the same token goes to several addresses. */
-        CONTEST;
+        CONTEST,
+        /** To take an account up again that was cancelled. */
+        REINSTATE,
+        /** To have the data of an account that ends erased at once. */
+        ERASE_NOW;
 
         String item() {
             return "link#" + name().toLowerCase(Locale.ROOT);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What a workflow's steps leave for the ones after them: ids, codes and counts, in items of the table Requests. A step
@@ -25,8 +26,11 @@ public final class Marks {
     }
 
     public void put(String requestId, String name, Map<String, Object> tree) {
-        table.putItem(put -> put.tableName(tableName)
-                .item(Map.of("requestId", s(requestId), "item", s(PREFIX + name), "mark", s(Json.text(tree)))));
+        table.putItem(put -> put.tableName(tableName).item(row(requestId, name, tree)));
+    }
+
+    static Map<String, AttributeValue> row(String requestId, String name, Map<String, Object> tree) {
+        return Map.of("requestId", s(requestId), "item", s(PREFIX + name), "mark", s(Json.text(tree)));
     }
 
     public Optional<Map<String, Object>> find(String requestId, String name) {

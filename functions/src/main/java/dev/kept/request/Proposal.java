@@ -27,7 +27,7 @@ public record Proposal(Map<String, String> fields, String statement) {
         var read = new LinkedHashMap<String, Object>();
         var given = details.object("fields");
         for (var name : given.names()) {
-            var declared = policy.fields(name);
+            var declared = policy.fields(name).stream().filter(Field::isHeld).toList();
             if (!declared.isEmpty()) {
                 var longest = declared.stream().mapToInt(Field::maxLength).min().orElse(0);
                 given.optional(name, longest).ifPresent(value -> {

@@ -4,9 +4,12 @@ import dev.kept.clock.ClockEvent;
 import dev.kept.clock.Deadline;
 import dev.kept.clock.Deadlines;
 import dev.kept.clock.Receipt;
+import dev.kept.clock.Span;
 import dev.kept.clock.Terms;
 import dev.kept.policy.Policy;
+import dev.kept.policy.RequestKind;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +26,9 @@ public final class RequestClock {
 
     /** The full account of a request's deadline, recomputed from its events. */
     public Deadline deadline(Request request) {
-        return deadline(request.received(), request.events());
+        return request.kind() == RequestKind.CANCELLATION
+                ? promised(request)
+                : deadline(request.received(), request.events());
     }
 
     RequestDue due(Instant received, List<ClockEvent> events) {
@@ -37,9 +42,20 @@ public final class RequestClock {
     }
 
     RequestDue dueAfter(Request before, ClockEvent event) {
+        if (before.kind() == RequestKind.CANCELLATION) {
+            // the days of an account that ends are counted from its end, whatever happens to the file
+            return before.due();
+        }
         var events = new ArrayList<>(before.events());
         events.add(event);
         return due(before.received(), events);
+    }
+
+    /** An account that ends has its own reckoning; here only its last day counts. */
+    private Deadline promised(Request request) {
+        var receipt = new Receipt(request.received(), policy.zone());
+        var days = ChronoUnit.DAYS.between(receipt.localDate(), request.due().strictDate());
+        return deadlines.forPromise(receipt, new Span(Span.Unit.DAYS, Math.toIntExact(Math.max(1, days))));
     }
 
     private Deadline deadline(Instant received, List<ClockEvent> events) {

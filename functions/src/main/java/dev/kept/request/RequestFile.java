@@ -2,8 +2,10 @@ package dev.kept.request;
 
 import dev.kept.clock.ClockEvent;
 import java.time.Instant;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Everything that is kept about one request: its row and steps, what was typed, its links, its clock. */
 public final class RequestFile {
@@ -42,11 +44,29 @@ public final class RequestFile {
 
     /** Opens the file of a new request: all of it is written, its key as well, or none. */
     void open(Request request, RequestContent content, String followToken, Instant followedUntil) {
+        open(request, content, followToken, followedUntil, Map.of());
+    }
+
+    /**
+     * The same, together with marks of its workflow. A request that needs no confirmation is written as confirmed.
+     *
+     * @param marks by their names
+     */
+    public void open(
+            Request request,
+            RequestContent content,
+            String followToken,
+            Instant followedUntil,
+            Map<String, Map<String, Object>> marks) {
         var first = contents().first(request.id(), content);
-        requests.add(
-                request,
-                List.of(first.row(), Links.row(request.id(), Links.Purpose.FOLLOW, followToken, followedUntil)),
-                first.key());
+        var rows = new ArrayList<Map<String, AttributeValue>>();
+        rows.add(first.row());
+        rows.add(Links.row(request.id(), Links.Purpose.FOLLOW, followToken, followedUntil));
+        marks.forEach((name, tree) -> rows.add(Marks.row(request.id(), name, tree)));
+        if (request.state() == RequestState.CONFIRMED) {
+            rows.add(RequestRows.step(request.id(), request.received(), RequestState.CONFIRMED.word()));
+        }
+        requests.add(request, rows, first.key());
     }
 
     /**

@@ -330,6 +330,34 @@ public final class Requests {
         }
     }
 
+    /**
+     * Gives a request another date.
+     *
+     * @return false when it is closed, or what cannot be taken back has begun
+     */
+    public boolean reschedule(String requestId, RequestDue due) {
+        try {
+            table.updateItem(update -> update.tableName(tableName)
+                    .key(RequestRows.key(requestId))
+                    .updateExpression("SET strictDue = :strict, due = :due")
+                    .conditionExpression("attribute_exists(#open) AND attribute_not_exists(" + BEGUN + ")")
+                    .expressionAttributeNames(Map.of("#open", "open"))
+                    .expressionAttributeValues(
+                            Map.of(":strict", s(due.strict()), ":due", s(RequestRows.written(due)))));
+            return true;
+        } catch (ConditionalCheckFailedException late) {
+            return false;
+        }
+    }
+
+    /** Whether what cannot be taken back has begun. */
+    public boolean hasBegun(String requestId) {
+        return table.getItem(get ->
+                        get.tableName(tableName).key(RequestRows.key(requestId)).consistentRead(true))
+                .item()
+                .containsKey(BEGUN);
+    }
+
     /** Notes that the workflow of a request runs. */
     void started(String requestId) {
         table.updateItem(update -> update.tableName(tableName)

@@ -41,6 +41,11 @@ public final class Subjects {
                 .on(request.id());
     }
 
+    /** A person by Kept's own id, as she is found now. */
+    public Subject person(String personId) {
+        return lookup.get().person(personId);
+    }
+
     /** What was typed may be gone, and then nothing is looked up. */
     private Subject found(String requestId) {
         var asked = file.contents().get(requestId).identifier();

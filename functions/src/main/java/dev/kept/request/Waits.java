@@ -24,6 +24,8 @@ public final class Waits {
     public enum For {
         CONFIRMATION,
         DECISION,
+        /** The next day of an account that ends, or that its owner decides otherwise. */
+        CLOSING,
         IDENTITY;
 
         String item() {

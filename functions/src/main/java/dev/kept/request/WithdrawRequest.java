@@ -37,6 +37,28 @@ public final class WithdrawRequest {
 
     void withdraw(String requestId, String followToken) {
         FollowToken.check(requestId, followToken, file.links());
+        end(requestId, "person");
+        if (wasConfirmed(requestId)) {
+            forget.ofErased(requestId);
+        } else {
+            forget.forget(requestId);
+        }
+    }
+
+    /**
+     * Takes an account up again that was cancelled; nothing is erased with that.
+     *
+     * @param actor {@code person}, or the subject of a member of staff
+     */
+    public void reinstate(String requestId, String actor) {
+        if (!wasConfirmed(requestId) || file.requests().isOrphaned(requestId)) {
+            throw new ProblemFound(
+                    ProblemKind.TOO_LATE, "There is nothing to take up again: not cancelled yet, or erased meanwhile.");
+        }
+        end(requestId, actor);
+    }
+
+    private void end(String requestId, String actor) {
         if (!file.requests().move(requestId, RequestState.WITHDRAWN)
                 && file.requests().require(requestId).state() != RequestState.WITHDRAWN) {
             throw new ProblemFound(
@@ -44,15 +66,12 @@ public final class WithdrawRequest {
                     "The request is closed, or what it asks for is being done and cannot be taken back.");
         }
         ledger.append(new Entry(
-                requestId + "/request-withdrawn", clock.instant(), "request-withdrawn", requestId, "person", Map.of()));
+                requestId + "/request-withdrawn", clock.instant(), "request-withdrawn", requestId, actor, Map.of()));
         for (var what : Waits.For.values()) {
             waits.wake(requestId, what, RequestState.WITHDRAWN.word());
         }
         if (wasConfirmed(requestId)) {
             tell(requestId);
-            forget.ofErased(requestId);
-        } else {
-            forget.forget(requestId);
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every mail with contents as they occur. */
 public final class MailSamples {
@@ -78,11 +79,24 @@ public final class MailSamples {
                         List.of("Coordonnées – effacées"),
                         List.of("Factures – dix ans, Code de commerce, art. L123-22"))));
         limits(mails, all);
+        closings(mails, all);
         all.put("withdrawn", mails.withdrawn(REFERENCE, "access"));
         all.put("late", mails.late(new LateMail(REFERENCE, "access", DAY, remedies())));
         all.put("failed", mails.failed(new FailedMail(REFERENCE, "access", DAY, remedies())));
         all.put("resumed", mails.resumed(REFERENCE, "access", DAY));
         return all;
+    }
+
+    private static void closings(RequestMails mails, Map<String, Mail> all) {
+        for (var stage : ClosingMail.Stage.values()) {
+            var days =
+                    new ClosingMail.Days(stage, DAY, DAY.plusDays(31), DAY.plusDays(33), Optional.of(DAY.plusDays(30)));
+            all.put(
+                    "closing-" + stage.word(),
+                    mails.closing(new ClosingMail(REFERENCE, "cancellation", days, LINK, LINK, LINK)));
+        }
+        all.put("closing-nobody", mails.closingNobody(REFERENCE, "cancellation"));
+        all.put("closing-folded", mails.closingFolded(REFERENCE, "cancellation", DAY));
     }
 
     private RefusalMail refusedRestriction() {

@@ -124,6 +124,12 @@ final class Samples {
                 pages.put("evidence-" + kind.slug(), Pages.evidenceRefused(frame, kind));
             }
         }
+        for (var choice : List.of("reinstatement", "erasure")) {
+            pages.put("exit-" + choice, Pages.exit(frame, new ExitView(REFERENCE, value, choice)));
+        }
+        for (var decided : List.of("reinstated", "erasing")) {
+            pages.put("exit-" + decided, Pages.exitDone(frame, decided));
+        }
         pages.put("contest", Pages.contest(frame, new ContestView(REFERENCE, value)));
         pages.put("contested", Pages.contested(frame));
         pages.put("consent", Pages.consent(frame, new ConsentView(REFERENCE, value)));
@@ -179,6 +185,7 @@ final class Samples {
         var frame = staffFrame();
         pages.put("sign-in", Console.signIn(frame(), new SignInView("/staff/sign-in", true)));
         pages.put("tasks", Console.tasks(frame, new TasksView(tasks(), "/staff/tasks?next=2")));
+        pages.put("cancellations", Console.cancellations(frame, cancellations(value)));
         pages.put("holds", Console.holds(frame, holds(value)));
         pages.put("rehearsal", Console.rehearsal(frame, rehearsal(value)));
         pages.put("rehearsal-faulty", Console.rehearsal(frame, RehearsalView.FAULTY));
@@ -252,6 +259,24 @@ final class Samples {
         var name = value.isEmpty() ? "evidence-2." + type : value;
         return new EvidenceFileView(
                 REFERENCE, 2, type, 2_940_000, RECEIVED.plusMinutes(7), name, !type.equals("pdf"), content);
+    }
+
+    private static CancellationsView cancellations(String step) {
+        var day = RECEIVED.toLocalDate();
+        return new CancellationsView(
+                List.of(
+                        new CancellationRow(
+                                REFERENCE,
+                                true,
+                                day,
+                                day.plusDays(12),
+                                day.plusDays(14),
+                                3,
+                                List.of(step),
+                                List.of(step)),
+                        new CancellationRow(
+                                REFERENCE, false, day, day.plusDays(12), day.plusDays(14), -1, List.of(), List.of())),
+                true);
     }
 
     private static HoldsView holds(String authority) {

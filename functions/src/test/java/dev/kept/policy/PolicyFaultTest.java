@@ -223,7 +223,7 @@ class PolicyFaultTest {
         assertEquals("""
                 The policy faveo-helpdesk cannot be used:
                   $.forms.register.fields.email.type: “mail” has to be one of text, long-text, email, phone, country, \
-                number, digits, choice
+                number, digits, choice, date
                   $.deadlines.breach: is missing
                   $.extra: is not known here: remove it, or correct its spelling to one of $schema, addresses, \
                 automatedDecisions, categories, changes, communications, consents, cookies, deadlines, disclosures, \
