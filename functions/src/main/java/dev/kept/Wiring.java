@@ -703,6 +703,7 @@ public final class Wiring {
                         subjects(),
                         board(),
                         restrictions(),
+                        dateRecords(),
                         marketing(),
                         new WarnOthers(requestFile(), marks(), correspondence(), clock)),
                 new AdvanceClosing.Purge(systems(), planner()),

@@ -11,6 +11,7 @@ import dev.kept.erasure.WarnOthers;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.outcome.IssueReceipt;
+import dev.kept.person.DateRecords;
 import dev.kept.person.Restrictions;
 import dev.kept.policy.RequestKind;
 import dev.kept.request.Board;
@@ -50,6 +51,7 @@ public final class AdvanceClosing {
     private final Systems systems;
     private final Planner planner;
     private final Restrictions restrictions;
+    private final DateRecords dates;
     private final Marketing marketing;
     private final WarnOthers others;
     private final ClosingLetters letters;
@@ -59,7 +61,12 @@ public final class AdvanceClosing {
 
     /** Whose account it is, and what is noted about her. */
     public record Person(
-            Subjects subjects, Board board, Restrictions restrictions, Marketing marketing, WarnOthers others) {}
+            Subjects subjects,
+            Board board,
+            Restrictions restrictions,
+            DateRecords dates,
+            Marketing marketing,
+            WarnOthers others) {}
 
     /** What goes, and where it is. */
     public record Purge(Systems systems, Planner planner) {}
@@ -78,6 +85,7 @@ public final class AdvanceClosing {
         subjects = person.subjects();
         board = person.board();
         restrictions = person.restrictions();
+        dates = person.dates();
         marketing = person.marketing();
         others = person.others();
         systems = purge.systems();
@@ -224,7 +232,7 @@ public final class AdvanceClosing {
             var subject = subjects.person(person);
             restrictions.restrict(person, request.id(), CLOSED);
             marketing.stop(subject.identifiers(), Suppressions.Reason.OBJECTION);
-            // here records get their due day: closed(person, closing.effective())
+            dates.ended(person, closing.effective());
             record(
                     request,
                     "account-frozen",
@@ -245,7 +253,7 @@ public final class AdvanceClosing {
         request.personId()
                 .ifPresent(person -> marks.once(request.id(), "reinstated", () -> {
                     restrictions.lift(person, request.id());
-                    // here records lose their due day: reopened(person)
+                    dates.reopened(person);
                     record(request, "account-reinstated", "kept", Map.of());
                 }));
     }
