@@ -676,6 +676,7 @@ public final class Wiring {
                 closingCalendar(),
                 workflows(Set.of(RequestKind.CANCELLATION)),
                 new CancelAccount.Known(new Lazy<>(this::lookup), new Lazy<>(this::board), new Lazy<>(this::ledger)),
+                new CancelAccount.Mails(this::limits, this::identifierHashes),
                 ids(),
                 clock);
     }
@@ -689,7 +690,8 @@ public final class Wiring {
                         board(),
                         restrictions(),
                         marketing(),
-                        new WarnOthers(requestFile(), marks(), correspondence(), clock)),
+                        new WarnOthers(requestFile(), marks(), correspondence(), clock),
+                        forgetContent()),
                 new AdvanceClosing.Purge(systems(), planner()),
                 new ClosingLetters(requestFile(), marks(), correspondence()),
                 marks(),

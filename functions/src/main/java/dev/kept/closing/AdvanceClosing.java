@@ -14,6 +14,7 @@ import dev.kept.outcome.IssueReceipt;
 import dev.kept.person.Restrictions;
 import dev.kept.policy.RequestKind;
 import dev.kept.request.Board;
+import dev.kept.request.ForgetContent;
 import dev.kept.request.Marks;
 import dev.kept.request.Request;
 import dev.kept.request.RequestFile;
@@ -52,6 +53,7 @@ public final class AdvanceClosing {
     private final Restrictions restrictions;
     private final Marketing marketing;
     private final WarnOthers others;
+    private final ForgetContent forget;
     private final ClosingLetters letters;
     private final Marks marks;
     private final Ledger ledger;
@@ -59,7 +61,12 @@ public final class AdvanceClosing {
 
     /** Whose account it is, and what is noted about her. */
     public record Person(
-            Subjects subjects, Board board, Restrictions restrictions, Marketing marketing, WarnOthers others) {}
+            Subjects subjects,
+            Board board,
+            Restrictions restrictions,
+            Marketing marketing,
+            WarnOthers others,
+            ForgetContent forget) {}
 
     /** What goes, and where it is. */
     public record Purge(Systems systems, Planner planner) {}
@@ -80,6 +87,7 @@ public final class AdvanceClosing {
         restrictions = person.restrictions();
         marketing = person.marketing();
         others = person.others();
+        forget = person.forget();
         systems = purge.systems();
         planner = purge.planner();
         this.letters = letters;
@@ -113,6 +121,10 @@ public final class AdvanceClosing {
         if (request.state() == RequestState.WITHDRAWN) {
             reinstate(request);
             return Advanced.closed();
+        }
+        if (request.state() == RequestState.REFUSED) {
+            // it died on its way
+            forget.forget(requestId);
         }
         if (request.state() != RequestState.CARRYING_OUT) {
             return Advanced.closed();
@@ -259,10 +271,12 @@ public final class AdvanceClosing {
         return person;
     }
 
+    /** Whoever has no account leaves nothing but that she asked. */
     private void nobody(Request request) {
         letters.nobody(request);
         record(request, "account-unknown", "kept", Map.of());
         file.requests().move(request.id(), RequestState.REFUSED);
+        forget.forget(request.id());
     }
 
     /** The cancellation of the same account that came first, where there is one. */

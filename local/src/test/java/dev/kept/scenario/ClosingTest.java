@@ -63,6 +63,7 @@ class ClosingTest {
         town.advance("P3D");
         assertTrue(irene.steps().contains("frozen"));
         assertTrue(agnes.isRestricted(irene.requestId()));
+        assertTrue(agnes.page("/staff/requests/" + irene.requestId()).contains("Son compte a pris fin"));
         town.advance("P1D");
         assertTrue(irene.steps().contains("export-offered"));
         assertTrue(irene.downloads().length > 0);
@@ -168,6 +169,29 @@ class ClosingTest {
 
         assertEquals("withdrawn", irene.state());
         assertFalse(agnes.isRestricted(irene.requestId()));
+    }
+
+    @Test
+    void itIsTakenBackWhereItIsFollowedToo() {
+        var irene = cancels(new Person(town).registers(), Map.of()).confirms().withdraws();
+
+        assertEquals("withdrawn", irene.state());
+        assertFalse(agnes.isRestricted(irene.requestId()));
+        assertEquals(1, agnes.told(irene.requestId(), "account-reinstated").size());
+    }
+
+    @Test
+    void aPurgeThatStoppedHalfWayIsResumedAndFinished() {
+        var irene = cancels(new Person(town).registers(), Map.of()).confirms();
+        town.mishaps().fail(irene.requestId(), "Finish Erasure", 1, "java.lang.IllegalStateException");
+        town.advance("P13D");
+        assertEquals("failed", irene.state());
+
+        new Office(town, "paul", "approver").resumes(irene.requestId());
+        town.advance("P2D");
+
+        assertEquals("answered", irene.state());
+        assertTrue(town.places(irene.address()).stream().allMatch(place -> place.startsWith("mail ")));
     }
 
     @Test
@@ -328,6 +352,31 @@ class ClosingTest {
         town.advance("P2D");
         assertEquals(1, agnes.told(irene.requestId(), "erasure-resumed").size());
         assertTrue(agnes.told(irene.requestId(), "system-erased").size() > gone, "what it covered went");
+    }
+
+    @Test
+    void aFormThatWasPutRightMayComeUnderTheSameKeyAndTwiceIsOnce() {
+        var irene = new Person(town).registers();
+        var key = "cancellation-" + irene.address();
+
+        var wrong = underKey(irene, key, today().minusDays(1).toString());
+        assertEquals(422, wrong.status(), wrong.toString());
+        var first = underKey(irene, key, today().toString());
+        assertEquals(202, first.status(), first.toString());
+        assertEquals(first.body(), underKey(irene, key, today().toString()).body());
+    }
+
+    private Answered underKey(Person person, String key, String effective) {
+        return town.client()
+                .post(
+                        "/forms/cancellation",
+                        Map.of(
+                                "fields",
+                                Map.of("email", person.address(), "effective", effective),
+                                "consents",
+                                Map.of()),
+                        "Idempotency-Key",
+                        key);
     }
 
     private Person cancels(Person person, Map<String, Object> more) {
