@@ -1,13 +1,13 @@
 package dev.kept.request;
 
-import dev.kept.person.Identifier;
-import dev.kept.person.IdentifierHashes;
-import dev.kept.person.Personal;
-import dev.kept.policy.Policy;
 import static dev.kept.items.Items.n;
 import static dev.kept.items.Items.number;
 import static dev.kept.items.Items.s;
 
+import dev.kept.person.Identifier;
+import dev.kept.person.IdentifierHashes;
+import dev.kept.person.Personal;
+import dev.kept.policy.Policy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

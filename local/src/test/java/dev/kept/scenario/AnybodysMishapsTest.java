@@ -75,7 +75,7 @@ class AnybodysMishapsTest {
     void aCancellationWhoseStartWasLostIsMadeUpForToo() {
         var marie = new Person(town).registers();
         town.mishaps().refuse("StartExecution", 1);
-        var form = Map.of("fields", Map.of("email", marie.address()), "consents", Map.of());
+        var form = Map.<String, Object>of("fields", Map.of("email", marie.address()), "consents", Map.of());
         assertEquals(503, town.client().post("/forms/cancellation", form).status());
 
         town.fire("WatchDeadlinesFunction", "PT2H");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -192,6 +193,34 @@ class ClosingTest {
 
         assertEquals("answered", irene.state());
         assertTrue(town.places(irene.address()).stream().allMatch(place -> place.startsWith("mail ")));
+    }
+
+    @Test
+    void whoeverTakesItBackWhileTheWorkflowGoesToWaitIsNotMissed() {
+        var irene = cancels(new Person(town).registers(), Map.of());
+        town.mishaps().fail(irene.requestId(), "Await Day", 1, "dev.kept.step.AwsCallFailed");
+        irene.confirms().withdraws();
+
+        town.advance("PT5M");
+
+        assertEquals("SUCCEEDED", town.passage(irene.requestId()).status());
+        assertFalse(agnes.isRestricted(irene.requestId()));
+    }
+
+    @Test
+    void aSystemThatStaysSilentIsNamedAndPurgedWhenItIsBack() {
+        var irene = cancels(new Person(town).registers(), Map.of()).confirms();
+        town.advance("P11D");
+        town.company().off("helpdesk-tickets", town.now().plus(Duration.ofDays(12)));
+        town.advance("P10D");
+
+        assertEquals("answered", irene.state());
+        var first = town.lastMailTo(irene.address()).text();
+        assertTrue(first.contains("n’ont pas répondu"), first);
+
+        town.advance("P5D");
+        var second = town.lastMailTo(irene.address()).text();
+        assertFalse(second.contains("n’ont pas répondu"), second);
     }
 
     @Test
