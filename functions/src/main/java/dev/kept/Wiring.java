@@ -691,6 +691,7 @@ public final class Wiring {
                 closingCalendar(),
                 workflows(Set.of(RequestKind.CANCELLATION)),
                 new CancelAccount.Known(new Lazy<>(this::lookup), new Lazy<>(this::board), new Lazy<>(this::ledger)),
+                new CancelAccount.Mails(this::limits, this::identifierHashes),
                 ids(),
                 clock);
     }
@@ -705,7 +706,8 @@ public final class Wiring {
                         restrictions(),
                         dateRecords(),
                         marketing(),
-                        new WarnOthers(requestFile(), marks(), correspondence(), clock)),
+                        new WarnOthers(requestFile(), marks(), correspondence(), clock),
+                        forgetContent()),
                 new AdvanceClosing.Purge(systems(), planner()),
                 new ClosingLetters(requestFile(), marks(), correspondence()),
                 marks(),

@@ -15,6 +15,7 @@ import dev.kept.person.DateRecords;
 import dev.kept.person.Restrictions;
 import dev.kept.policy.RequestKind;
 import dev.kept.request.Board;
+import dev.kept.request.ForgetContent;
 import dev.kept.request.Marks;
 import dev.kept.request.Request;
 import dev.kept.request.RequestFile;
@@ -54,6 +55,7 @@ public final class AdvanceClosing {
     private final DateRecords dates;
     private final Marketing marketing;
     private final WarnOthers others;
+    private final ForgetContent forget;
     private final ClosingLetters letters;
     private final Marks marks;
     private final Ledger ledger;
@@ -66,7 +68,8 @@ public final class AdvanceClosing {
             Restrictions restrictions,
             DateRecords dates,
             Marketing marketing,
-            WarnOthers others) {}
+            WarnOthers others,
+            ForgetContent forget) {}
 
     /** What goes, and where it is. */
     public record Purge(Systems systems, Planner planner) {}
@@ -88,6 +91,7 @@ public final class AdvanceClosing {
         dates = person.dates();
         marketing = person.marketing();
         others = person.others();
+        forget = person.forget();
         systems = purge.systems();
         planner = purge.planner();
         this.letters = letters;
@@ -121,6 +125,10 @@ public final class AdvanceClosing {
         if (request.state() == RequestState.WITHDRAWN) {
             reinstate(request);
             return Advanced.closed();
+        }
+        if (request.state() == RequestState.REFUSED) {
+            // it died on its way
+            forget.forget(requestId);
         }
         if (request.state() != RequestState.CARRYING_OUT) {
             return Advanced.closed();
@@ -267,10 +275,12 @@ public final class AdvanceClosing {
         return person;
     }
 
+    /** Whoever has no account leaves nothing but that she asked. */
     private void nobody(Request request) {
         letters.nobody(request);
         record(request, "account-unknown", "kept", Map.of());
         file.requests().move(request.id(), RequestState.REFUSED);
+        forget.forget(request.id());
     }
 
     /** The cancellation of the same account that came first, where there is one. */

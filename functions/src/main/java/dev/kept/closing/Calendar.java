@@ -51,9 +51,12 @@ public final class Calendar {
                 leaving.effective(), terms, leaving.mode(), leaving.chosen().orElse(null));
     }
 
-    /** By when the data are gone, as every request has its date: nothing moves it. */
+    /**
+     * By when the data are gone, as every request has its date: nothing moves it. The alarm on what is overdue runs from the
+     * beginning of the last day, so that somebody can still act.
+     */
     static RequestDue due(Closing closing) {
         return new RequestDue(
-                closing.lastDate(), closing.purgeBy(), closing.lastDate(), closing.purgeBy(), Optional.empty());
+                closing.lastDate(), closing.alarmFrom(), closing.lastDate(), closing.purgeBy(), Optional.empty());
     }
 }

@@ -6,11 +6,13 @@ import dev.kept.http.ProblemKind;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.person.Identifier;
+import dev.kept.person.IdentifierHashes;
 import dev.kept.person.Ids;
 import dev.kept.person.Personal;
 import dev.kept.policy.Policy;
 import dev.kept.policy.RequestKind;
 import dev.kept.request.Board;
+import dev.kept.request.Limits;
 import dev.kept.request.Request;
 import dev.kept.request.RequestContent;
 import dev.kept.request.RequestFile;
@@ -20,6 +22,7 @@ import dev.kept.staff.StaffMember;
 import dev.kept.system.Lookup;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +44,15 @@ public final class CancelAccount {
     private final Supplier<Lookup> lookup;
     private final Supplier<Board> board;
     private final Supplier<Ledger> ledger;
+    private final Mails mails;
     private final Ids ids;
     private final Clock clock;
 
     /** What is asked only where staff cancel: who it is, what she has asked already, and the ledger. */
     public record Known(Supplier<Lookup> lookup, Supplier<Board> board, Supplier<Ledger> ledger) {}
+
+    /** How many mails somebody can cause, which only a person's own form asks. */
+    public record Mails(Supplier<Limits> limits, Supplier<IdentifierHashes> hashes) {}
 
     public CancelAccount(
             Policy policy,
@@ -53,6 +60,7 @@ public final class CancelAccount {
             Calendar calendar,
             Workflows workflows,
             Known known,
+            Mails mails,
             Ids ids,
             Clock clock) {
         this.policy = policy;
@@ -62,6 +70,7 @@ public final class CancelAccount {
         lookup = known.lookup();
         board = known.board();
         ledger = known.ledger();
+        this.mails = mails;
         this.ids = ids;
         this.clock = clock;
     }
@@ -88,8 +97,14 @@ public final class CancelAccount {
     }
 
     /** By the person, or by a stranger who types her address: nothing depends on whether it is known. */
-    Cancelled ask(Order order) {
-        return open(order, RequestState.RECEIVED, Leaving.PERSON);
+    Cancelled ask(Order order, Personal sender) {
+        var now = clock.instant();
+        var mailFrom = mails.limits().get().mailFrom(policy, mails.hashes().get(), order.identifier(), sender, now);
+        return open(
+                order,
+                RequestState.RECEIVED,
+                Leaving.PERSON,
+                Optional.of(mailFrom).filter(moment -> moment.isAfter(now)));
     }
 
     /** By a member of staff, for somebody who is known. */
@@ -107,7 +122,7 @@ public final class CancelAccount {
         if (running.isPresent()) {
             return new Cancelled(running.get(), "", true);
         }
-        var cancelled = open(order, RequestState.CONFIRMED, who.subject());
+        var cancelled = open(order, RequestState.CONFIRMED, who.subject(), Optional.empty());
         var id = cancelled.request().id();
         ledger.get()
                 .append(new Entry(
@@ -125,7 +140,7 @@ public final class CancelAccount {
         return cancelled;
     }
 
-    private Cancelled open(Order order, RequestState state, String by) {
+    private Cancelled open(Order order, RequestState state, String by, Optional<Instant> mailAfter) {
         var leaving = new Leaving(order.effective(), order.mode(), Optional.empty(), by);
         var token = ids.next();
         var now = clock.instant();
@@ -139,7 +154,7 @@ public final class CancelAccount {
                 Calendar.due(calendar.of(leaving)),
                 List.of(),
                 Optional.empty(),
-                Optional.empty(),
+                mailAfter,
                 Optional.empty(),
                 Optional.empty());
         var content = new RequestContent(order.identifier(), order.reason(), Map.of());

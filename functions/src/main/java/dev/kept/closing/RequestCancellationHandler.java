@@ -14,6 +14,7 @@ import dev.kept.page.Pages;
 import dev.kept.page.PolicyViews;
 import dev.kept.page.Site;
 import dev.kept.person.Personal;
+import dev.kept.policy.Field;
 import dev.kept.policy.Form;
 import dev.kept.policy.Policy;
 import java.time.LocalDate;
@@ -65,7 +66,7 @@ public final class RequestCancellationHandler implements PagedFunction {
     public Reply answer(Call call) {
         var form = policy.form(FORM).orElseThrow(ProblemFound::notFound);
         return repetitions.once(call, () -> {
-            var cancelled = cancel.ask(read(form, call));
+            var cancelled = cancel.ask(read(form, call), new Personal(call.sender()));
             var id = cancelled.request().id();
             return call.wantsPage()
                     ? Reply.seeOther(frame(call).to("/requests/" + id + "?new=yes&token=" + cancelled.followToken()))
@@ -79,19 +80,29 @@ public final class RequestCancellationHandler implements PagedFunction {
                 .map(LocalDate::parse)
                 .orElseGet(calendar::today);
         if (!calendar.allows(effective)) {
-            throw new ProblemFound(new Problem(
-                    ProblemKind.INVALID_INPUT,
-                    "An account ends today or later, and not later than the policy allows.",
-                    List.of("fields.effective"),
-                    0,
-                    Map.of()));
+            throw wrong("An account ends today or later, and not later than the policy allows.", "effective");
         }
         return new CancelAccount.Order(
-                filled.identifiers().get(0),
+                filled.identifiers().stream()
+                        .findFirst()
+                        .orElseThrow(() -> wrong("Say whose account it is.", identifying(form))),
                 filled.language(),
                 effective,
                 mode(filled.fields().get("wish")),
                 new Personal(filled.fields().getOrDefault("reason", "")));
+    }
+
+    private static String identifying(Form form) {
+        return form.fields().stream()
+                .filter(field -> field.identifier() != null)
+                .map(Field::name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ProblemFound wrong(String detail, String field) {
+        return new ProblemFound(
+                new Problem(ProblemKind.INVALID_INPUT, detail, List.of("fields." + field), 0, Map.of()));
     }
 
     private static ExitMode mode(@Nullable String wish) {

@@ -4,6 +4,10 @@ import static dev.kept.items.Items.n;
 import static dev.kept.items.Items.number;
 import static dev.kept.items.Items.s;
 
+import dev.kept.person.Identifier;
+import dev.kept.person.IdentifierHashes;
+import dev.kept.person.Personal;
+import dev.kept.policy.Policy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,5 +68,18 @@ public final class Limits {
                         ":expires", n(hour.plus(Duration.ofHours(2)).getEpochSecond())))
                 .returnValues(ReturnValue.UPDATED_NEW));
         return number(counted.attributes(), "count");
+    }
+
+    /**
+     * From when on a mail about what was asked for somebody may go out. Both are counted, whichever is over, so that a caller
+     * learns nothing from the time it takes.
+     *
+     * @param sender the caller's network address
+     */
+    public Instant mailFrom(
+            Policy policy, IdentifierHashes hashes, Identifier identifier, Personal sender, Instant now) {
+        var byIdentifier = mailFrom(hashes.of(identifier), policy.limits().perIdentifier(), now);
+        var bySender = mailFrom(hashes.ofSender(sender), policy.limits().perSender(), now);
+        return byIdentifier.isAfter(bySender) ? byIdentifier : bySender;
     }
 }

@@ -60,7 +60,7 @@ public final class SubmitRequest {
     Submitted submit(Call call) {
         var submission = Submission.read(policy, workflows, call);
         var now = clock.instant();
-        var mailFrom = mailFrom(submission, now);
+        var mailFrom = limits.mailFrom(policy, hashes, submission.identifier(), submission.sender(), now);
         var within = !mailFrom.isAfter(now);
         var token = ids.next();
         var request = new Request(
@@ -79,14 +79,5 @@ public final class SubmitRequest {
         file.open(request, submission.content(), token, now.plus(FOLLOWED));
         workflows.start(request);
         return new Submitted(request, token, within, mailFrom);
-    }
-
-    /** Both are counted, whichever is over, so that a caller learns nothing from the time it takes. */
-    private Instant mailFrom(Submission submission, Instant now) {
-        var byIdentifier = limits.mailFrom(
-                hashes.of(submission.identifier()), policy.limits().perIdentifier(), now);
-        var bySender = limits.mailFrom(
-                hashes.ofSender(submission.sender()), policy.limits().perSender(), now);
-        return byIdentifier.isAfter(bySender) ? byIdentifier : bySender;
     }
 }

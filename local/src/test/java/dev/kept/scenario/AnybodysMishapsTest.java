@@ -71,6 +71,18 @@ class AnybodysMishapsTest {
         assertTrue(town.lastMailTo(marie.address()).token("/confirmation").length() > 20);
     }
 
+    @Test
+    void aCancellationWhoseStartWasLostIsMadeUpForToo() {
+        var marie = new Person(town).registers();
+        town.mishaps().refuse("StartExecution", 1);
+        var form = Map.<String, Object>of("fields", Map.of("email", marie.address()), "consents", Map.of());
+        assertEquals(503, town.client().post("/forms/cancellation", form).status());
+
+        town.fire("WatchDeadlinesFunction", "PT2H");
+
+        assertTrue(town.lastMailTo(marie.address()).token("/confirmation").length() > 20);
+    }
+
     @OnlyLocally(OnlyLocally.TIME)
     @Test
     void aQuestionThatDiedBeforeItWasSentIsAskedWhenTheBoxIsTickedAgain() {

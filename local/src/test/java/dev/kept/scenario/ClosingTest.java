@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -63,6 +64,7 @@ class ClosingTest {
         town.advance("P3D");
         assertTrue(irene.steps().contains("frozen"));
         assertTrue(agnes.isRestricted(irene.requestId()));
+        assertTrue(agnes.page("/staff/requests/" + irene.requestId()).contains("Son compte a pris fin"));
         town.advance("P1D");
         assertTrue(irene.steps().contains("export-offered"));
         assertTrue(irene.downloads().length > 0);
@@ -168,6 +170,57 @@ class ClosingTest {
 
         assertEquals("withdrawn", irene.state());
         assertFalse(agnes.isRestricted(irene.requestId()));
+    }
+
+    @Test
+    void itIsTakenBackWhereItIsFollowedToo() {
+        var irene = cancels(new Person(town).registers(), Map.of()).confirms().withdraws();
+
+        assertEquals("withdrawn", irene.state());
+        assertFalse(agnes.isRestricted(irene.requestId()));
+        assertEquals(1, agnes.told(irene.requestId(), "account-reinstated").size());
+    }
+
+    @Test
+    void aPurgeThatStoppedHalfWayIsResumedAndFinished() {
+        var irene = cancels(new Person(town).registers(), Map.of()).confirms();
+        town.mishaps().fail(irene.requestId(), "Finish Erasure", 1, "java.lang.IllegalStateException");
+        town.advance("P13D");
+        assertEquals("failed", irene.state());
+
+        new Office(town, "paul", "approver").resumes(irene.requestId());
+        town.advance("P2D");
+
+        assertEquals("answered", irene.state());
+        assertTrue(town.places(irene.address()).stream().allMatch(place -> place.startsWith("mail ")));
+    }
+
+    @Test
+    void whoeverTakesItBackWhileTheWorkflowGoesToWaitIsNotMissed() {
+        var irene = cancels(new Person(town).registers(), Map.of());
+        town.mishaps().fail(irene.requestId(), "Await Day", 1, "dev.kept.step.AwsCallFailed");
+        irene.confirms().withdraws();
+
+        town.advance("PT5M");
+
+        assertEquals("SUCCEEDED", town.passage(irene.requestId()).status());
+        assertFalse(agnes.isRestricted(irene.requestId()));
+    }
+
+    @Test
+    void aSystemThatStaysSilentIsNamedAndPurgedWhenItIsBack() {
+        var irene = cancels(new Person(town).registers(), Map.of()).confirms();
+        town.advance("P11D");
+        town.company().off("helpdesk-tickets", town.now().plus(Duration.ofDays(12)));
+        town.advance("P10D");
+
+        assertEquals("answered", irene.state());
+        var first = town.lastMailTo(irene.address()).text();
+        assertTrue(first.contains("n’ont pas répondu"), first);
+
+        town.advance("P5D");
+        var second = town.lastMailTo(irene.address()).text();
+        assertFalse(second.contains("n’ont pas répondu"), second);
     }
 
     @Test
@@ -328,6 +381,31 @@ class ClosingTest {
         town.advance("P2D");
         assertEquals(1, agnes.told(irene.requestId(), "erasure-resumed").size());
         assertTrue(agnes.told(irene.requestId(), "system-erased").size() > gone, "what it covered went");
+    }
+
+    @Test
+    void aFormThatWasPutRightMayComeUnderTheSameKeyAndTwiceIsOnce() {
+        var irene = new Person(town).registers();
+        var key = "cancellation-" + irene.address();
+
+        var wrong = underKey(irene, key, today().minusDays(1).toString());
+        assertEquals(422, wrong.status(), wrong.toString());
+        var first = underKey(irene, key, today().toString());
+        assertEquals(202, first.status(), first.toString());
+        assertEquals(first.body(), underKey(irene, key, today().toString()).body());
+    }
+
+    private Answered underKey(Person person, String key, String effective) {
+        return town.client()
+                .post(
+                        "/forms/cancellation",
+                        Map.of(
+                                "fields",
+                                Map.of("email", person.address(), "effective", effective),
+                                "consents",
+                                Map.of()),
+                        "Idempotency-Key",
+                        key);
     }
 
     private Person cancels(Person person, Map<String, Object> more) {
