@@ -66,16 +66,16 @@ public final class RequestCancellationHandler implements PagedFunction {
     public Reply answer(Call call) {
         var form = policy.form(FORM).orElseThrow(ProblemFound::notFound);
         return repetitions.once(call, () -> {
-            var cancelled = cancel.ask(read(form, call), new Personal(call.sender()));
+            var filled = FilledForm.read(form, policy, call);
+            var cancelled = cancel.ask(read(form, filled), new Personal(call.sender()));
             var id = cancelled.request().id();
             return call.wantsPage()
                     ? Reply.seeOther(frame(call).to("/requests/" + id + "?new=yes&token=" + cancelled.followToken()))
-                    : Reply.accepted(told(cancelled));
+                    : Reply.created(told(filled, cancelled));
         });
     }
 
-    private CancelAccount.Order read(Form form, Call call) {
-        var filled = FilledForm.read(form, policy, call);
+    private CancelAccount.Order read(Form form, FilledForm filled) {
         var effective = Optional.ofNullable(filled.fields().get("effective"))
                 .map(LocalDate::parse)
                 .orElseGet(calendar::today);
@@ -109,8 +109,13 @@ public final class RequestCancellationHandler implements PagedFunction {
         return wish == null ? ExitMode.SILENT : wish.equals("erase-now") ? ExitMode.ERASE_NOW : ExitMode.SWITCH;
     }
 
-    private static Map<String, Object> told(CancelAccount.Cancelled cancelled) {
+    /** What every form answers, and how this one is followed. */
+    private Map<String, Object> told(FilledForm filled, CancelAccount.Cancelled cancelled) {
         var told = new LinkedHashMap<String, Object>();
+        told.put("form", FORM);
+        told.put("policy", Map.of("id", policy.id(), "version", policy.version()));
+        told.put("collected", List.copyOf(filled.fields().keySet()));
+        told.put("notice", "/notices/" + FORM);
         told.put("requestId", cancelled.request().id());
         told.put("received", cancelled.request().received().toString());
         told.put("purgeBy", cancelled.request().due().strictDate().toString());

@@ -3,6 +3,7 @@ package dev.kept.mail;
 import dev.kept.page.RemediesItem;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -322,7 +323,8 @@ public final class RequestMails {
         if (eraseNow != null) {
             draft.paragraph("mail.closing.erasenow.text").button("mail.closing.erasenow", eraseNow);
         }
-        return draft.small("mail.closing.law").signed("mail.closing.subject");
+        return draft.small("mail.closing.law")
+                .signed("mail.closing.subject." + days.stage().name().toLowerCase(Locale.ROOT));
     }
 
     /** Says that there is no account to cancel. */

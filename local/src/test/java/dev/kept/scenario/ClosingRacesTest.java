@@ -136,7 +136,7 @@ class ClosingRacesTest {
                 .post(
                         "/forms/cancellation",
                         Map.of("fields", Map.of("email", person.address()), "consents", Map.of(), "language", "fr"));
-        assertEquals(202, answered.status(), answered.toString());
+        assertEquals(201, answered.status(), answered.toString());
         return person.knows(answered);
     }
 }

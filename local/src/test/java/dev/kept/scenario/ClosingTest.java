@@ -391,7 +391,7 @@ class ClosingTest {
         var wrong = underKey(irene, key, today().minusDays(1).toString());
         assertEquals(422, wrong.status(), wrong.toString());
         var first = underKey(irene, key, today().toString());
-        assertEquals(202, first.status(), first.toString());
+        assertEquals(201, first.status(), first.toString());
         assertEquals(first.body(), underKey(irene, key, today().toString()).body());
     }
 
@@ -410,7 +410,7 @@ class ClosingTest {
 
     private Person cancels(Person person, Map<String, Object> more) {
         var answered = posted(person, more);
-        assertEquals(202, answered.status(), answered.toString());
+        assertEquals(201, answered.status(), answered.toString());
         return person.knows(answered);
     }
 
