@@ -42,6 +42,7 @@ public final class AdvanceClosing {
 
     private static final String FROZEN = "frozen";
     private static final String EXPORTED = "exported";
+    private static final String FOLDED = "folded";
     /** How long to wait before looking again whether what stands against the purge is settled. */
     private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
@@ -259,6 +260,8 @@ public final class AdvanceClosing {
     /** Whoever takes the account up again finds it as it was. */
     private void reinstate(Request request) {
         request.personId()
+                // the other one goes on, and what it has frozen stays so
+                .filter(person -> marks.find(request.id(), FOLDED).isEmpty())
                 .ifPresent(person -> marks.once(request.id(), "reinstated", () -> {
                     restrictions.lift(person, request.id());
                     dates.reopened(person);
@@ -295,7 +298,8 @@ public final class AdvanceClosing {
     private void fold(Request request, Request running) {
         letters.folded(request, calendar.of(running.id()));
         record(request, "cancellation-folded", "kept", Map.of("into", running.id()));
-        file.requests().note(request.id(), "folded");
+        marks.put(request.id(), FOLDED, Map.of());
+        file.requests().note(request.id(), FOLDED);
         file.requests().move(request.id(), RequestState.WITHDRAWN);
     }
 

@@ -3,7 +3,6 @@ package dev.kept.mail;
 import dev.kept.page.RemediesItem;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -324,7 +323,12 @@ public final class RequestMails {
             draft.paragraph("mail.closing.erasenow.text").button("mail.closing.erasenow", eraseNow);
         }
         return draft.small("mail.closing.law")
-                .signed("mail.closing.subject." + days.stage().name().toLowerCase(Locale.ROOT));
+                .signed(
+                        switch (days.stage()) {
+                            case BEGUN -> "mail.closing.subject.begun";
+                            case EXPORT -> "mail.closing.subject.export";
+                            case SECOND -> "mail.closing.subject.second";
+                        });
     }
 
     /** Says that there is no account to cancel. */

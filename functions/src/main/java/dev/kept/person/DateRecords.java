@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -38,6 +39,7 @@ public final class DateRecords {
     static final String DAY = "day";
 
     private static final String OBJECTED = "#objected#";
+    private static final String SET_APART = "#set-apart";
 
     private final DynamoDbClient table;
     private final String tableName;
@@ -56,6 +58,7 @@ public final class DateRecords {
         var ended = Optional.<LocalDate>empty();
         var contact = Optional.<LocalDate>empty();
         var objections = new ArrayList<Milestones.Objected>();
+        var setApart = false;
         for (var note : table.queryPaginator(query -> query.tableName(tableName)
                         .keyConditionExpression(PERSON + " = :person AND begins_with(" + RECORD + ", :notes)")
                         .expressionAttributeValues(Map.of(":person", s(personId), ":notes", s("#")))
@@ -64,13 +67,15 @@ public final class DateRecords {
             var id = text(note, RECORD);
             if (id.equals(ENDED)) {
                 ended = day(note);
+            } else if (id.equals(SET_APART)) {
+                setApart = true;
             } else if (id.equals(CONTACT)) {
                 contact = day(note);
             } else if (id.startsWith(OBJECTED)) {
                 objections.add(new Milestones.Objected(instant(note, "since"), texts(note, "categories")));
             }
         }
-        return new Milestones(ended, contact, List.copyOf(objections));
+        return new Milestones(ended, contact, List.copyOf(objections), setApart);
     }
 
     /** That a person's account ends on a day, and what is counted from it; another day replaces it. */
@@ -79,11 +84,15 @@ public final class DateRecords {
         settle(personId);
     }
 
-    /** That it has ended on a day if it has not before, since she is erased. */
+    /**
+     * That a person is erased on a day: what of hers stays without a last day gets the one that follows from an end by then.
+     * What has one keeps it. Nothing is noted; nothing moves the days of somebody who is set apart any more.
+     */
     public void endsBy(String personId, LocalDate day) {
-        if (milestones(personId).ended().filter(end -> !end.isAfter(day)).isEmpty()) {
-            ended(personId, day);
-        }
+        each(personId, (item, milestones) -> {
+            var ended = milestones.ended().filter(end -> end.isBefore(day)).orElse(day);
+            return find(item, PeopleItems.DUE).isEmpty() && end(item, milestones.withEnd(ended));
+        });
     }
 
     /** That it does not end after all; twice is once. */
@@ -119,18 +128,34 @@ public final class DateRecords {
      * @return how many got another day than they had
      */
     public int settle(String personId) {
-        var moved = 0;
+        return each(personId, (item, milestones) -> !milestones.isSetApart() && settle(personId, item, milestones));
+    }
+
+    /** Does something with each record; says with how many it did. */
+    private int each(String personId, BiPredicate<Map<String, AttributeValue>, Milestones> does) {
+        var done = 0;
         Map<String, AttributeValue> from = Map.of();
         do {
             var read = table.query(page(personId, from));
             // after the records: whoever has moved one of them meanwhile had noted why before
             var milestones = milestones(personId);
             for (var item : read.items()) {
-                moved += settle(personId, item, milestones) ? 1 : 0;
+                done += does.test(item, milestones) ? 1 : 0;
             }
             from = read.lastEvaluatedKey();
         } while (from != null && !from.isEmpty());
-        return moved;
+        return done;
+    }
+
+    private boolean end(Map<String, AttributeValue> item, Milestones milestones) {
+        var due = due(item, milestones);
+        try {
+            due.ifPresent(day -> table.updateItem(moving(item, Optional.empty(), due)));
+        } catch (ConditionalCheckFailedException another) {
+            // it has got a day meanwhile, or is gone
+            return false;
+        }
+        return due.isPresent();
     }
 
     private boolean settle(String personId, Map<String, AttributeValue> read, Milestones milestones) {

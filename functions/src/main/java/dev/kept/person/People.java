@@ -368,7 +368,6 @@ public final class People {
 
     private static boolean staysWith(Set<KeyClass> classes, Map<String, AttributeValue> note) {
         return text(note, RECORD).equals(SET_APART)
-                || text(note, RECORD).equals(DateRecords.ENDED)
                 || (note.containsKey(KEY_CLASS) && classes.contains(keyClass(note)));
     }
 

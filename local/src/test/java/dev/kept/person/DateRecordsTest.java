@@ -90,16 +90,28 @@ class DateRecordsTest {
     }
 
     @Test
-    void whoeverIsErasedHasEndedByThenAndNotLater() {
+    void whatStaysOfSomebodyWhoIsErasedHasItsDayByThenAndKeepsIt() {
         put("ada", "contact.1");
         put("bob", "contact.1");
         dates(client).ended("ada", END);
 
         dates(client).endsBy("ada", END.plusDays(5));
         dates(client).endsBy("bob", END.plusDays(5));
+        dates(client).endsBy("bob", END.plusDays(9));
 
         assertEquals(Map.of("contact.1", "2026-12-15"), days("ada"));
         assertEquals(Map.of("contact.1", "2026-12-20"), days("bob"));
+        assertEquals(Map.of(), item("bob", "#ended"), "nothing more is noted of her");
+    }
+
+    @Test
+    void nothingMovesTheDaysOfWhoeverIsSetApart() {
+        put("ada", "contact.1");
+        dates(client).endsBy("ada", END);
+        client.putItem(put -> put.tableName(table).item(keyOf("ada", "#set-apart")));
+
+        assertEquals(0, dates(client).settle("ada"));
+        assertEquals(Map.of("contact.1", "2026-12-15"), days("ada"));
     }
 
     @Test

@@ -42,7 +42,6 @@ class LeastPrivilegeTest {
             "RegisterPersonFunction dynamodb:UpdateItem arn:aws:dynamodb:eu-west-3:000000000000:table/kept-PeopleTable",
             "PlaceOrderFunction dynamodb:UpdateItem arn:aws:dynamodb:eu-west-3:000000000000:table/kept-PeopleTable",
             "SettleUseFunction dynamodb:UpdateItem arn:aws:dynamodb:eu-west-3:000000000000:table/kept-PeopleTable",
-            "FinishErasureFunction dynamodb:UpdateItem arn:aws:dynamodb:eu-west-3:000000000000:table/kept-PeopleTable",
             // this policy has no place where somebody has to look; CabinetTest runs under one that has
             "GatherFromSystemFunction dynamodb:GetItem arn:aws:dynamodb:eu-west-3:000000000000:table/kept-TasksTable",
             "GatherFromSystemFunction dynamodb:PutItem arn:aws:dynamodb:eu-west-3:000000000000:table/kept-TasksTable",
