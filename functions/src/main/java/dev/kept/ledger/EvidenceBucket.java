@@ -1,6 +1,7 @@
 package dev.kept.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -49,6 +50,13 @@ public final class EvidenceBucket {
         } catch (NoSuchKeyException absent) {
             return Optional.empty();
         }
+    }
+
+    /** The keys under that folder, in the order of the alphabet. */
+    List<String> keys(String folder) {
+        return s3.listObjectsV2Paginator(call -> call.bucket(bucket).prefix(folder)).contents().stream()
+                .map(S3Object::key)
+                .toList();
     }
 
     /** The last key under that folder, in the order of the alphabet. */

@@ -114,6 +114,41 @@ public final class DueRecords {
                 answer.hasLastEvaluatedKey() ? Optional.of(answer.lastEvaluatedKey()) : Optional.empty());
     }
 
+    /** The earliest day that anything is due on; looks through everything that has a day, so for the first sweep only. */
+    public Optional<LocalDate> earliest() {
+        return table
+                .scanPaginator(scan -> scan.tableName(tableName)
+                        .indexName(INDEX)
+                        .projectionExpression(PeopleItems.DUE_DAY))
+                .items()
+                .stream()
+                .map(item -> LocalDate.parse(text(item, PeopleItems.DUE_DAY).replaceFirst("#.*", "")))
+                .min(LocalDate::compareTo);
+    }
+
+    /**
+     * Whether there are so many records of a category at least. Looks no further than it has to, and gives up at a hundred
+     * times as many records: then there are not enough of that category to be sure.
+     */
+    public boolean areAtLeast(String category, int count) {
+        var found = 0;
+        var seen = 0L;
+        for (var page : table.scanPaginator(scan -> scan.tableName(tableName)
+                .filterExpression("begins_with(" + RECORD + ", :category)")
+                .expressionAttributeValues(Map.of(":category", s(category + ".")))
+                .projectionExpression(RECORD))) {
+            found += page.count();
+            seen += page.scannedCount();
+            if (found >= count) {
+                return true;
+            }
+            if (seen > 100L * count) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** Those of the records that are there and have a last day, as they stand at this moment. */
     public List<Due> read(List<Key> keys) {
         var found = new ArrayList<Due>();

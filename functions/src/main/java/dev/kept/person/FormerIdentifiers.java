@@ -53,6 +53,7 @@ public final class FormerIdentifiers {
         writes.add(TransactWriteItem.builder()
                 .update(identifiers.keep(identifiers.hash(claimed), personId))
                 .build());
+        writes.add(People.led(tableName, personId, List.of(identifiers.hash(claimed))));
         writes.add(People.notSetApart(tableName, personId));
         released.forEach((former, keyClass) -> {
             var hash = identifiers.hash(former);

@@ -65,6 +65,11 @@ public final class People {
     /** The note that nothing is added to a person any more: what is known of her is being erased. */
     private static final String SET_APART = NOTES + "set-apart";
 
+    /** The note of what has led to a person. */
+    private static final String LED = NOTES + "identifiers";
+    /** SS: keyed hashes. */
+    private static final String HASHES = "hashes";
+
     /** S: the request for which something was noted. */
     private static final String REQUEST = "requestId";
 
@@ -107,6 +112,9 @@ public final class People {
         newIdentifiers.forEach(hash -> writes.add(TransactWriteItem.builder()
                 .update(identifiers.get().claim(hash, personId))
                 .build()));
+        if (!newIdentifiers.isEmpty()) {
+            writes.add(led(tableName, personId, newIdentifiers));
+        }
         writes.add(notSetApart(personId));
         writes.add(ending(personId, milestones.ended()));
         for (var held : records) {
@@ -114,6 +122,16 @@ public final class People {
             writes.add(TransactWriteItem.builder().put(put(personId, held, key)).build());
         }
         return done(table, writes);
+    }
+
+    /** Notes what leads to a person, for the day on which nothing is left of her. */
+    static TransactWriteItem led(String tableName, String personId, List<String> hashes) {
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(tableName)
+                        .key(key(personId, LED))
+                        .updateExpression("ADD " + HASHES + " :hashes")
+                        .expressionAttributeValues(Map.of(":hashes", AttributeValue.fromSs(hashes))))
+                .build();
     }
 
     /** Holds while her account ends on that day, so that every record of hers is dated by it. */
@@ -343,6 +361,73 @@ public final class People {
         return classes.isEmpty();
     }
 
+    /**
+     * Ends a person of whom nothing is in use any more: what led to her leads nowhere, or to what a law keeps of her, and what
+     * was sealed with her account's key cannot be read in any copy. Done twice it is done once.
+     *
+     * @param by what ends her, by its id
+     * @return false when something of hers is in use, or has come in meanwhile
+     */
+    public boolean retire(String personId, String by) {
+        if (isInUse(personId)) {
+            return false;
+        }
+        var set = setApartBy(personId, by);
+        if (isInUse(personId)) {
+            if (set.equals(by)) {
+                table.deleteItem(delete -> delete.tableName(tableName).key(key(personId, SET_APART)));
+            }
+            return false;
+        }
+        var archived = knows(personId);
+        var hashes = led(personId);
+        var leading = hashes.stream()
+                .filter(hash -> identifiers.get().personOf(hash).filter(personId::equals).isPresent())
+                .toList();
+        setApart(personId, set, leading, archived);
+        hashes.forEach(hash -> identifiers.get().tidy(hash, archived ? List.of() : List.of(personId)));
+        forget(personId);
+        return true;
+    }
+
+    /** Sees to it that nothing is added to a person any more; by whom she was set apart first. */
+    private String setApartBy(String personId, String by) {
+        var note = new HashMap<>(key(personId, SET_APART));
+        note.put(REQUEST, s(by));
+        try {
+            table.putItem(put -> put.tableName(tableName)
+                    .item(note)
+                    .conditionExpression("attribute_not_exists(" + RECORD + ")"));
+            return by;
+        } catch (ConditionalCheckFailedException another) {
+            return find(
+                            table.getItem(get -> get.tableName(tableName)
+                                            .key(key(personId, SET_APART))
+                                            .consistentRead(true))
+                                    .item(),
+                            REQUEST)
+                    .orElse(by);
+        }
+    }
+
+    private List<String> led(String personId) {
+        var hashes = table.getItem(get ->
+                        get.tableName(tableName).key(key(personId, LED)).consistentRead(true))
+                .item()
+                .get(HASHES);
+        return hashes == null ? List.of() : hashes.ss().stream().sorted().toList();
+    }
+
+    /** Whether anything of hers stands under her account's key. */
+    private boolean isInUse(String personId) {
+        for (var item : records(personId)) {
+            if (keyClass(item) == KeyClass.ACCOUNT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether there is a record of that person. */
     public boolean knows(String personId) {
         return records(personId).iterator().hasNext();
@@ -368,6 +453,7 @@ public final class People {
 
     private static boolean staysWith(Set<KeyClass> classes, Map<String, AttributeValue> note) {
         return text(note, RECORD).equals(SET_APART)
+                || text(note, RECORD).equals(LED)
                 || (note.containsKey(KEY_CLASS) && classes.contains(keyClass(note)));
     }
 

@@ -1,0 +1,119 @@
+package dev.kept.retention;
+
+import dev.kept.person.DueRecords;
+import dev.kept.policy.Policy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Finds out what is due on the day of a sweep, by the index and not by what is stored, and what of it is too much to go
+ * without anybody's approval: more than 10,000 records, or more than one in twenty of a category (LAW 8.5).
+ */
+public final class PlanSweep {
+    /** More than this go only when somebody has approved it. */
+    static final int MOST = 10_000;
+    /** Fewer than this are never one in twenty of anything worth asking about. */
+    static final int FEWEST = 100;
+    /** One record in so many may go. */
+    static final int SHARE = 20;
+
+    /** How far a schedule's clock may be ahead of this one. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+    /** The index may lag behind the sweep of the day before. */
+    private static final int LAG = 2;
+
+    private final Policy policy;
+    private final DueRecords due;
+    private final Sweeps sweeps;
+    private final Clock clock;
+
+    public PlanSweep(Policy policy, DueRecords due, Sweeps sweeps, Clock clock) {
+        this.policy = policy;
+        this.due = due;
+        this.sweeps = sweeps;
+        this.clock = clock;
+    }
+
+    /**
+     * What a sweep is about to do.
+     *
+     * @param outcome {@code nothing}, {@code purge}, or {@code busy} while the sweep of another day is at work
+     * @param shards those that have anything that may go
+     */
+    record Planned(String outcome, LocalDate day, List<Integer> shards) {}
+
+    /** The day that a schedule's event is for. */
+    LocalDate day(Instant fired) {
+        if (fired.isAfter(clock.instant().plus(AHEAD))) {
+            throw new DayToCome();
+        }
+        return LocalDate.ofInstant(fired, policy.zone());
+    }
+
+    Planned plan(LocalDate day) {
+        if (day.isAfter(LocalDate.ofInstant(clock.instant().plus(AHEAD), policy.zone()))) {
+            throw new DayToCome();
+        }
+        if (!sweeps.take(day, clock.instant())) {
+            return new Planned("busy", day, List.of());
+        }
+        var from = from(day);
+        var counts = new TreeMap<String, Integer>();
+        var shards = new TreeMap<Integer, TreeSet<String>>();
+        for (var last = from; last.isBefore(day); last = last.plusDays(1)) {
+            for (var shard = 0; shard < DueRecords.shards(); shard++) {
+                var found = due.counts(last, shard);
+                found.forEach((category, count) -> counts.merge(category, count, Integer::sum));
+                if (!found.isEmpty()) {
+                    shards.computeIfAbsent(shard, made -> new TreeSet<>()).addAll(found.keySet());
+                }
+            }
+        }
+        var waiting = new TreeSet<String>();
+        counts.forEach((category, count) -> {
+            if (isTooMuch(category, count) && sweeps.approved(category) < count) {
+                waiting.add(category);
+            }
+        });
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("state", "purging");
+        tree.put("from", from.toString());
+        tree.put("due", counts);
+        tree.put("waiting", List.copyOf(waiting));
+        tree.put("at", clock.instant().toString());
+        sweeps.put(day, tree);
+        var going = shards.entrySet().stream()
+                .filter(shard -> !waiting.containsAll(shard.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Planned(going.isEmpty() ? "nothing" : "purge", day, going);
+    }
+
+    private LocalDate from(LocalDate day) {
+        return sweeps.since()
+                .map(since -> since.minusDays(LAG))
+                .or(due::earliest)
+                .filter(from -> from.isBefore(day))
+                .orElse(day);
+    }
+
+    private boolean isTooMuch(String category, int count) {
+        return count > MOST || (count >= FEWEST && !due.areAtLeast(category, count * SHARE));
+    }
+
+    /** A sweep of a day that has not come would purge too early. */
+    public static final class DayToCome extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        DayToCome() {
+            super("the day to sweep has not come: nothing is purged before it");
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package dev.kept.retention;
+
+import static dev.kept.items.Items.find;
+import static dev.kept.items.Items.instant;
+import static dev.kept.items.Items.n;
+import static dev.kept.items.Items.number;
+import static dev.kept.items.Items.s;
+import static dev.kept.items.Items.text;
+import static dev.kept.items.Items.texts;
+
+import dev.kept.http.Json;
+import dev.kept.person.DueRecords;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * The table Sweeps: what was due on each day, what was purged of it, what was held back and why, by counts. While a batch is
+ * being purged its records' random ids stand there, so that whoever goes on after a death finds them; then only the counts.
+ */
+public final class Sweeps {
+    /** S: {@link #DAYS}, {@link #STATE}, or a day whose batches stand under it. */
+    private static final String SHELF = "shelf";
+    /** S: a day, the name of a state, or that of a batch. */
+    private static final String ITEM = "item";
+
+    private static final String DAYS = "days";
+    private static final String STATE = "state";
+    private static final String RUNNING = "running";
+    private static final String FINISHED = "finished";
+    private static final String BATCH = "batch#";
+    private static final String APPROVED = "approved#";
+    /** N. */
+    private static final String COUNT = "count";
+
+    private static final String DAY = "day";
+    private static final String AT = "at";
+    /** S: a tree of JSON, of counts and codes. */
+    private static final String TREE = "tree";
+    /** L of S: the records of a batch that is being purged, as a person's and a record's id. */
+    private static final String KEYS = "keys";
+
+    /** A function lives for a quarter of an hour at most: who has said nothing for longer is dead. */
+    private static final Duration DEAD = Duration.ofMinutes(20);
+
+    private final DynamoDbClient table;
+    private final String tableName;
+
+    public Sweeps(DynamoDbClient table, String tableName) {
+        this.table = table;
+        this.tableName = tableName;
+    }
+
+    /** Takes the sweep for a day, or says that it is still at work; false while another day's is. */
+    boolean take(LocalDate day, Instant now) {
+        var running = new HashMap<>(key(STATE, RUNNING));
+        running.put(DAY, s(day.toString()));
+        running.put(AT, s(now));
+        try {
+            table.putItem(put -> put.tableName(tableName)
+                    .item(running)
+                    .conditionExpression("attribute_not_exists(#day) OR #day = :day OR #at < :dead")
+                    .expressionAttributeNames(Map.of("#day", DAY, "#at", AT))
+                    .expressionAttributeValues(
+                            Map.of(":day", s(day.toString()), ":dead", s(now.minus(DEAD)))));
+            return true;
+        } catch (ConditionalCheckFailedException another) {
+            return false;
+        }
+    }
+
+    /** Ends the sweep of a day; twice is once, and another day's goes on. */
+    void leave(LocalDate day) {
+        try {
+            table.deleteItem(delete -> delete.tableName(tableName)
+                    .key(key(STATE, RUNNING))
+                    .conditionExpression("#day = :day")
+                    .expressionAttributeNames(Map.of("#day", DAY))
+                    .expressionAttributeValues(Map.of(":day", s(day.toString()))));
+        } catch (ConditionalCheckFailedException another) {
+            // it has been left, or was taken over
+        }
+    }
+
+    /** The first day of which something may still be due; empty before the first sweep. */
+    Optional<LocalDate> since() {
+        return find(item(STATE, FINISHED), DAY).map(LocalDate::parse);
+    }
+
+    /** That nothing is due any more of the days before that one; it never goes back. */
+    void finished(LocalDate day) {
+        var item = new HashMap<>(key(STATE, FINISHED));
+        item.put(DAY, s(day.toString()));
+        try {
+            table.putItem(put -> put.tableName(tableName)
+                    .item(item)
+                    .conditionExpression("attribute_not_exists(#day) OR #day <= :day")
+                    .expressionAttributeNames(Map.of("#day", DAY))
+                    .expressionAttributeValues(Map.of(":day", s(day.toString()))));
+        } catch (ConditionalCheckFailedException later) {
+            // a later one has finished
+        }
+    }
+
+    /** Writes down how a day's sweep stands. */
+    void put(LocalDate day, Map<String, Object> tree) {
+        var item = new HashMap<>(key(DAYS, day.toString()));
+        item.put(TREE, s(Json.text(tree)));
+        table.putItem(put -> put.tableName(tableName).item(item));
+    }
+
+    /** How a day's sweep stands; empty where there was none. */
+    Optional<Map<String, Object>> find(LocalDate day) {
+        return find(item(DAYS, day.toString()), TREE).map(Json::object);
+    }
+
+    /** The last days that were swept, the latest first. */
+    List<LocalDate> last(int limit) {
+        return table
+                .query(query -> query.tableName(tableName)
+                        .keyConditionExpression("#shelf = :days")
+                        .expressionAttributeNames(Map.of("#shelf", SHELF))
+                        .expressionAttributeValues(Map.of(":days", s(DAYS)))
+                        .scanIndexForward(false)
+                        .limit(limit))
+                .items()
+                .stream()
+                .map(item -> LocalDate.parse(text(item, ITEM)))
+                .toList();
+    }
+
+    /** How many records of a category may go by the last approval; 0 without one. */
+    int approved(String category) {
+        return (int) number(item(STATE, APPROVED + category), COUNT);
+    }
+
+    /** That so many records of a category may go. */
+    void approve(String category, int count, String by, Instant now) {
+        var item = new HashMap<>(key(STATE, APPROVED + category));
+        item.put(COUNT, n(count));
+        item.put("by", s(by));
+        item.put(AT, s(now));
+        table.putItem(put -> put.tableName(tableName).item(item));
+    }
+
+    /** One batch of a shard. */
+    record Batch(int shard, String id, List<DueRecords.Key> keys) {
+        /** Its name within its day. */
+        String name() {
+            return "%02d.%s".formatted(shard, id);
+        }
+    }
+
+    /** Writes down which records are about to go. */
+    void begin(LocalDate day, Batch batch) {
+        var item = new HashMap<>(key(day.toString(), BATCH + batch.name()));
+        item.put(KEYS, texts(batch.keys().stream()
+                .map(key -> key.personId() + " " + key.recordId())
+                .toList()));
+        table.putItem(put -> put.tableName(tableName).item(item));
+    }
+
+    /** The batches of a shard that were begun and are not done. */
+    List<Batch> open(LocalDate day, int shard) {
+        return items(day, BATCH + "%02d.".formatted(shard))
+                .filter(item -> item.containsKey(KEYS))
+                .map(item -> new Batch(
+                        shard,
+                        text(item, ITEM).substring(BATCH.length() + 3),
+                        texts(item, KEYS).stream()
+                                .map(key -> key.split(" ", 2))
+                                .map(key -> new DueRecords.Key(key[0], key[1]))
+                                .toList()))
+                .toList();
+    }
+
+    /** That a batch is done: its counts take the place of its records. */
+    void done(LocalDate day, Batch batch, Map<String, Object> tree) {
+        var item = new HashMap<>(key(day.toString(), BATCH + batch.name()));
+        item.put(TREE, s(Json.text(tree)));
+        table.putItem(put -> put.tableName(tableName).item(item));
+    }
+
+    /** What the batches of a day have come to: the sums of their counts, by name. */
+    Map<String, Map<String, Integer>> sums(LocalDate day) {
+        var sums = new TreeMap<String, Map<String, Integer>>();
+        items(day, BATCH).flatMap(item -> find(item, TREE).stream()).map(Json::object).forEach(tree -> tree.keySet()
+                .stream()
+                .filter(name -> tree.get(name) instanceof Map<?, ?>)
+                .forEach(name -> {
+                    var counts = Json.child(tree, name);
+                    counts.keySet()
+                            .forEach(category -> sums.computeIfAbsent(name, made -> new TreeMap<>())
+                                    .merge(category, Json.number(counts, category), Integer::sum));
+                }));
+        return sums;
+    }
+
+    private Stream<Map<String, AttributeValue>> items(LocalDate day, String beginning) {
+        return table
+                .queryPaginator(query -> query.tableName(tableName)
+                        .keyConditionExpression("#shelf = :day AND begins_with(#item, :beginning)")
+                        .expressionAttributeNames(Map.of("#shelf", SHELF, "#item", ITEM))
+                        .expressionAttributeValues(Map.of(":day", s(day.toString()), ":beginning", s(beginning)))
+                        .consistentRead(true))
+                .items()
+                .stream();
+    }
+
+    private Map<String, AttributeValue> item(String shelf, String item) {
+        return table.getItem(
+                        get -> get.tableName(tableName).key(key(shelf, item)).consistentRead(true))
+                .item();
+    }
+
+    private static Map<String, AttributeValue> key(String shelf, String item) {
+        return Map.of(SHELF, s(shelf), ITEM, s(item));
+    }
+}
