@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -123,15 +125,16 @@ class ObjectStoreTest {
                 get(URI.create(address.toString().replace("/mine", "/other"))).statusCode());
     }
 
-    @Test
-    void manyWritersLoseNothing() {
-        store.createBucket("many", false);
+    @RepeatedTest(5)
+    void manyWritersLoseNothing(RepetitionInfo time) {
+        var many = "many" + time.getCurrentRepetition();
+        store.createBucket(many, false);
         IntStream.range(0, 400)
                 .parallel()
                 .forEach(number ->
-                        client.putObject(put -> put.bucket("many").key("k" + number), RequestBody.fromString("x")));
+                        client.putObject(put -> put.bucket(many).key("k" + number), RequestBody.fromString("x")));
 
-        long kept = client.listObjectsV2Paginator(list -> list.bucket("many").maxKeys(30)).contents().stream()
+        long kept = client.listObjectsV2Paginator(list -> list.bucket(many).maxKeys(30)).contents().stream()
                 .count();
         assertEquals(400, kept);
     }
