@@ -65,6 +65,7 @@ import dev.kept.ledger.IssuedReceipts;
 import dev.kept.ledger.Ledger;
 import dev.kept.ledger.ListLedger;
 import dev.kept.ledger.PublicKeys;
+import dev.kept.ledger.Purges;
 import dev.kept.ledger.Receipts;
 import dev.kept.ledger.ShowLedger;
 import dev.kept.ledger.Signer;
@@ -79,6 +80,7 @@ import dev.kept.page.Site;
 import dev.kept.page.StaticFiles;
 import dev.kept.person.Corrections;
 import dev.kept.person.DateRecords;
+import dev.kept.person.DueRecords;
 import dev.kept.person.IdentifierHashes;
 import dev.kept.person.Identifiers;
 import dev.kept.person.Ids;
@@ -119,12 +121,19 @@ import dev.kept.restriction.StopInSystem;
 import dev.kept.retention.Copies;
 import dev.kept.retention.CountPeople;
 import dev.kept.retention.Erasures;
+import dev.kept.retention.FinishSweep;
 import dev.kept.retention.Keeping;
+import dev.kept.retention.PlanSweep;
+import dev.kept.retention.PurgeDue;
 import dev.kept.retention.PutBack;
 import dev.kept.retention.PuttingBack;
+import dev.kept.retention.RecordSweepFailure;
 import dev.kept.retention.ReplayErasures;
 import dev.kept.retention.Replays;
+import dev.kept.retention.StartSweep;
 import dev.kept.retention.Statistics;
+import dev.kept.retention.SweepWorkflow;
+import dev.kept.retention.Sweeps;
 import dev.kept.staff.AuthorizeStaff;
 import dev.kept.staff.Provider;
 import dev.kept.staff.SignIn;
@@ -267,7 +276,7 @@ public final class Wiring {
     }
 
     Identifiers identifiers() {
-        return new Identifiers(dynamoDb.get(), settings.get("IDENTIFIERS_TABLE"), identifierHashes());
+        return new Identifiers(dynamoDb.get(), settings.get("IDENTIFIERS_TABLE"), new Lazy<>(this::identifierHashes));
     }
 
     People people() {
@@ -521,6 +530,45 @@ public final class Wiring {
 
     public Holds holds() {
         return new Holds(dynamoDb.get(), settings.get("HOLDS_TABLE"), new Lazy<>(this::identifierHashes));
+    }
+
+    // retention
+
+    public StartSweep startSweep() {
+        return new StartSweep(
+                policy(), new SweepWorkflow(stepFunctions.get(), settings.get("SWEEP_RETENTION_WORKFLOW_ARN")), clock);
+    }
+
+    public PlanSweep planSweep() {
+        return new PlanSweep(policy(), dueRecords(), sweeps(), clock);
+    }
+
+    public PurgeDue purgeDue() {
+        return new PurgeDue(
+                dueRecords(),
+                dateRecords(),
+                people(),
+                new PurgeDue.Reasons(holds(), restrictions(), board()),
+                sweeps(),
+                new Purges(evidenceBucket(), ledger(), clock),
+                ids(),
+                clock);
+    }
+
+    public RecordSweepFailure recordSweepFailure() {
+        return new RecordSweepFailure(sweeps(), ledger(), clock);
+    }
+
+    public FinishSweep finishSweep() {
+        return new FinishSweep(dueRecords(), sweeps(), ledger(), clock);
+    }
+
+    private DueRecords dueRecords() {
+        return new DueRecords(dynamoDb.get(), settings.get("PEOPLE_TABLE"));
+    }
+
+    private Sweeps sweeps() {
+        return new Sweeps(dynamoDb.get(), settings.get("SWEEPS_TABLE"));
     }
 
     public PlaceHold placeHold() {

@@ -89,7 +89,8 @@ class TemplateRightsTest {
                         "LimitUseRole",
                         "DataKey",
                         "IdentifierKey",
-                        "SigningKey"),
+                        "SigningKey",
+                        "SweepRetentionRole"),
                 all().stream()
                         .filter(allowed -> allowed.resources().contains("*"))
                         .map(Allowed::who)

@@ -26,7 +26,13 @@ class TemplateTest {
     /** What AWS counts by itself, of each service the part that says something of a function, a workflow or a queue here. */
     private static final Map<String, Set<String>> METRICS = Map.of(
             "AWS/Lambda", Set.of("Invocations", "Errors", "Throttles", "Duration", "DeadLetterErrors"),
-            "AWS/States", Set.of("ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted", "ExecutionThrottled"),
+            "AWS/States",
+                    Set.of(
+                            "ExecutionsFailed",
+                            "ExecutionsTimedOut",
+                            "ExecutionsAborted",
+                            "ExecutionThrottled",
+                            "ExecutionsSucceeded"),
             "AWS/SQS", Set.of("ApproximateNumberOfMessagesVisible", "ApproximateAgeOfOldestMessage"));
 
     private static final String SENTENCE = "[A-Z].*[^.]\\.";
@@ -106,6 +112,7 @@ class TemplateTest {
         expected.add("!Sub /aws/vendedlogs/states/${AWS::StackName}-correct-data");
         expected.add("!Sub /aws/vendedlogs/states/${AWS::StackName}-erase-data");
         expected.add("!Sub /aws/vendedlogs/states/${AWS::StackName}-limit-use");
+        expected.add("!Sub /aws/vendedlogs/states/${AWS::StackName}-sweep-retention");
         var names = new TreeSet<String>();
         var faults = new ArrayList<String>();
         template.properties("AWS::Logs::LogGroup").forEach((name, group) -> {
@@ -166,7 +173,7 @@ class TemplateTest {
         }
 
         assertEquals(List.of(), faults);
-        assertEquals(Set.of("CheckpointLedger", "WatchDeadlines"), driven);
+        assertEquals(Set.of("CheckpointLedger", "StartSweep", "WatchDeadlines"), driven);
     }
 
     @Test

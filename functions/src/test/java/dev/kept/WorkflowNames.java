@@ -21,8 +21,8 @@ final class WorkflowNames {
     private static final Pattern STARTED = Pattern.compile("\\$states\\.context\\.Execution\\.Input\\.(\\w+)");
     private static final Pattern VARIABLE = Pattern.compile("\\$(?!states\\b)([A-Za-z]\\w*)\\b(?!\\s*\\()");
 
-    /** What workflows are started with; all but the request's id is looked for before it is read. */
-    private static final Set<String> START = Set.of("requestId", "released", "resumed", "round");
+    /** What workflows are started with; all but the request's id, and a sweep's day, is looked for before it is read. */
+    private static final Set<String> START = Set.of("requestId", "released", "resumed", "round", "day");
 
     private static final Set<String> OF_AN_ERROR = Set.of("Error", "Cause");
     /** Whose output, where they name none, is their input; that of all others is what somebody answered. */

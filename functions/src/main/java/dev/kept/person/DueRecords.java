@@ -76,7 +76,15 @@ public final class DueRecords {
     public record Due(Key key, String category, Instant collected, LocalDate lastDay, KeyClass keyClass) {}
 
     /** Some of a day's records, and where the next ones begin. */
-    public record Page(List<Key> keys, Optional<Map<String, AttributeValue>> next) {}
+    public record Page(List<Key> keys, Optional<Next> next) {}
+
+    /** Where a page goes on. */
+    public record Next(Map<String, AttributeValue> key) {
+        @Override
+        public String toString() {
+            return "Next[]";
+        }
+    }
 
     /** How many shards each day has: they can be worked through at the same time. */
     public static int shards() {
@@ -86,7 +94,7 @@ public final class DueRecords {
     /** How many records the index has for a shard of a day, by category. */
     public Map<String, Integer> counts(LocalDate day, int shard) {
         var counts = new TreeMap<String, Integer>();
-        var from = Optional.<Map<String, AttributeValue>>empty();
+        var from = Optional.<Next>empty();
         do {
             var page = page(day, shard, from, Integer.MAX_VALUE);
             page.keys().forEach(key -> counts.merge(key.category(), 1, Integer::sum));
@@ -96,7 +104,7 @@ public final class DueRecords {
     }
 
     /** A page of what the index has for a shard of a day. */
-    public Page page(LocalDate day, int shard, Optional<Map<String, AttributeValue>> from, int limit) {
+    public Page page(LocalDate day, int shard, Optional<Next> from, int limit) {
         var answer = table.query(query -> {
             query.tableName(tableName)
                     .indexName(INDEX)
@@ -105,21 +113,20 @@ public final class DueRecords {
             if (limit < Integer.MAX_VALUE) {
                 query.limit(limit);
             }
-            from.ifPresent(query::exclusiveStartKey);
+            from.ifPresent(next -> query.exclusiveStartKey(next.key()));
         });
         return new Page(
                 answer.items().stream()
                         .map(item -> new Key(text(item, PERSON), text(item, RECORD)))
                         .toList(),
-                answer.hasLastEvaluatedKey() ? Optional.of(answer.lastEvaluatedKey()) : Optional.empty());
+                answer.hasLastEvaluatedKey() ? Optional.of(new Next(answer.lastEvaluatedKey())) : Optional.empty());
     }
 
     /** The earliest day that anything is due on; looks through everything that has a day, so for the first sweep only. */
     public Optional<LocalDate> earliest() {
         return table
-                .scanPaginator(scan -> scan.tableName(tableName)
-                        .indexName(INDEX)
-                        .projectionExpression(PeopleItems.DUE_DAY))
+                .scanPaginator(
+                        scan -> scan.tableName(tableName).indexName(INDEX).projectionExpression(PeopleItems.DUE_DAY))
                 .items()
                 .stream()
                 .map(item -> LocalDate.parse(text(item, PeopleItems.DUE_DAY).replaceFirst("#.*", "")))

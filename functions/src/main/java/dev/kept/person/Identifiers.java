@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -26,9 +27,16 @@ public final class Identifiers {
 
     private final DynamoDbClient table;
     private final String tableName;
-    private final IdentifierHashes hashes;
+    private final Supplier<IdentifierHashes> hashes;
 
     public Identifiers(DynamoDbClient table, String tableName, IdentifierHashes hashes) {
+        this(table, tableName, () -> hashes);
+    }
+
+    /**
+     * @param hashes asked for only by what hashes an identifier
+     */
+    public Identifiers(DynamoDbClient table, String tableName, Supplier<IdentifierHashes> hashes) {
         this.table = table;
         this.tableName = tableName;
         this.hashes = hashes;
@@ -36,7 +44,7 @@ public final class Identifiers {
 
     /** The keyed hash by which an identifier is stored. */
     public String hash(Identifier identifier) {
-        return hashes.of(identifier);
+        return hashes.get().of(identifier);
     }
 
     /** Whose identifier it is, by its keyed hash. */
@@ -55,7 +63,7 @@ public final class Identifiers {
 
     /** The keyed hash of where a person's data stand in a system, such as the value of a table's key. */
     public String hashOfPlace(String system, String place) {
-        return hashes.ofPlace(system, place);
+        return hashes.get().ofPlace(system, place);
     }
 
     private Map<String, AttributeValue> row(String hash) {

@@ -382,7 +382,11 @@ public final class People {
         var archived = knows(personId);
         var hashes = led(personId);
         var leading = hashes.stream()
-                .filter(hash -> identifiers.get().personOf(hash).filter(personId::equals).isPresent())
+                .filter(hash -> identifiers
+                        .get()
+                        .personOf(hash)
+                        .filter(personId::equals)
+                        .isPresent())
                 .toList();
         setApart(personId, set, leading, archived);
         hashes.forEach(hash -> identifiers.get().tidy(hash, archived ? List.of() : List.of(personId)));
@@ -395,9 +399,8 @@ public final class People {
         var note = new HashMap<>(key(personId, SET_APART));
         note.put(REQUEST, s(by));
         try {
-            table.putItem(put -> put.tableName(tableName)
-                    .item(note)
-                    .conditionExpression("attribute_not_exists(" + RECORD + ")"));
+            table.putItem(put ->
+                    put.tableName(tableName).item(note).conditionExpression("attribute_not_exists(" + RECORD + ")"));
             return by;
         } catch (ConditionalCheckFailedException another) {
             return find(
@@ -411,8 +414,8 @@ public final class People {
     }
 
     private List<String> led(String personId) {
-        var hashes = table.getItem(get ->
-                        get.tableName(tableName).key(key(personId, LED)).consistentRead(true))
+        var hashes = table.getItem(
+                        get -> get.tableName(tableName).key(key(personId, LED)).consistentRead(true))
                 .item()
                 .get(HASHES);
         return hashes == null ? List.of() : hashes.ss().stream().sorted().toList();

@@ -31,7 +31,7 @@ public final class FinishSweep {
      * @throws StillDue while the index shows what should have gone; it lags, so the workflow asks again
      */
     boolean finish(LocalDate day) {
-        var tree = new LinkedHashMap<>(sweeps.find(day).orElseThrow());
+        var tree = new LinkedHashMap<>(sweeps.of(day).orElseThrow());
         var waiting = Json.list(tree, "waiting").stream().map(String::valueOf).collect(Collectors.toSet());
         var earliest = day;
         for (var last = LocalDate.parse(Json.string(tree, "from")); last.isBefore(day); last = last.plusDays(1)) {

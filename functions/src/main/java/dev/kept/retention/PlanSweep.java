@@ -4,7 +4,6 @@ import dev.kept.person.DueRecords;
 import dev.kept.policy.Policy;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,22 +46,19 @@ public final class PlanSweep {
      * @param outcome {@code nothing}, {@code purge}, or {@code busy} while the sweep of another day is at work
      * @param shards those that have anything that may go
      */
-    record Planned(String outcome, LocalDate day, List<Integer> shards) {}
+    record Planned(String outcome, List<Integer> shards) {}
 
-    /** The day that a schedule's event is for. */
-    LocalDate day(Instant fired) {
-        if (fired.isAfter(clock.instant().plus(AHEAD))) {
-            throw new DayToCome();
-        }
-        return LocalDate.ofInstant(fired, policy.zone());
-    }
-
+    /**
+     * Plans.
+     *
+     * @throws StartSweep.DayToCome when that day has not come
+     */
     Planned plan(LocalDate day) {
         if (day.isAfter(LocalDate.ofInstant(clock.instant().plus(AHEAD), policy.zone()))) {
-            throw new DayToCome();
+            throw new StartSweep.DayToCome();
         }
         if (!sweeps.take(day, clock.instant())) {
-            return new Planned("busy", day, List.of());
+            return new Planned("busy", List.of());
         }
         var from = from(day);
         var counts = new TreeMap<String, Integer>();
@@ -93,7 +89,7 @@ public final class PlanSweep {
                 .filter(shard -> !waiting.containsAll(shard.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        return new Planned(going.isEmpty() ? "nothing" : "purge", day, going);
+        return new Planned(going.isEmpty() ? "nothing" : "purge", going);
     }
 
     private LocalDate from(LocalDate day) {
@@ -106,14 +102,5 @@ public final class PlanSweep {
 
     private boolean isTooMuch(String category, int count) {
         return count > MOST || (count >= FEWEST && !due.areAtLeast(category, count * SHARE));
-    }
-
-    /** A sweep of a day that has not come would purge too early. */
-    public static final class DayToCome extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        DayToCome() {
-            super("the day to sweep has not come: nothing is purged before it");
-        }
     }
 }

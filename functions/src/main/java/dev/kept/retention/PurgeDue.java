@@ -2,6 +2,7 @@ package dev.kept.retention;
 
 import dev.kept.hold.Hold;
 import dev.kept.hold.Holds;
+import dev.kept.http.Json;
 import dev.kept.ledger.Purges;
 import dev.kept.person.DateRecords;
 import dev.kept.person.DueRecords;
@@ -14,6 +15,7 @@ import dev.kept.retention.Precedence.Fate;
 import dev.kept.retention.Precedence.Situation;
 import dev.kept.system.Subject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Purges what is due of one shard, batch by batch: written down first, judged person by person, deleted only while its day is
@@ -35,6 +36,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class PurgeDue {
     /** How many records a batch has at most: their ids have to fit into one item. */
     private static final int BATCH = 1_000;
+
+    /** A function lives for a quarter of an hour; a batch is done well within the rest. */
+    private static final Duration LONGEST = Duration.ofMinutes(8);
 
     private final DueRecords due;
     private final DateRecords dates;
@@ -68,19 +72,28 @@ public final class PurgeDue {
     }
 
     /**
-     * Works until there is no more, or until that moment.
+     * Works until there is no more, or for as long as one call of a function may take.
      *
      * @param day the day that is swept: what has its last day before it is due
-     * @param from the first day of which something may be due
-     * @param waiting categories that wait for somebody's approval
      * @return whether there is more
      */
-    boolean purge(LocalDate day, LocalDate from, int shard, Set<String> waiting, Instant until) {
+    boolean purge(LocalDate day, int shard) {
+        var plan = sweeps.of(day).orElseThrow();
+        var waiting = Json.list(plan, "waiting").stream().map(String::valueOf).collect(Collectors.toSet());
+        return purge(
+                day,
+                LocalDate.parse(Json.string(plan, "from")),
+                shard,
+                waiting,
+                clock.instant().plus(LONGEST));
+    }
+
+    private boolean purge(LocalDate day, LocalDate from, int shard, Set<String> waiting, Instant until) {
         for (var batch : sweeps.open(day, shard)) {
             finish(day, batch);
         }
         for (var last = from; last.isBefore(day); last = last.plusDays(1)) {
-            var next = Optional.<Map<String, AttributeValue>>empty();
+            var next = Optional.<DueRecords.Next>empty();
             do {
                 if (!clock.instant().isBefore(until)) {
                     return true;
@@ -125,10 +138,7 @@ public final class PurgeDue {
         var gone = batch.keys().stream().filter(key -> !left.contains(key)).toList();
         var purged = new TreeMap<String, Integer>();
         gone.forEach(key -> purged.merge(key.category(), 1, Integer::sum));
-        gone.stream()
-                .map(DueRecords.Key::personId)
-                .distinct()
-                .forEach(person -> people.retire(person, "sweep." + day));
+        gone.stream().map(DueRecords.Key::personId).distinct().forEach(person -> people.retire(person, "sweep." + day));
         var tree = new LinkedHashMap<String, Object>();
         tree.put("purged", purged);
         tree.put("kept", kept);
@@ -145,7 +155,8 @@ public final class PurgeDue {
     }
 
     private Map<Fate, List<DueRecords.Due>> judge(LocalDate day, List<DueRecords.Due> records) {
-        var byPerson = records.stream().collect(Collectors.groupingBy(record -> record.key().personId()));
+        var byPerson = records.stream()
+                .collect(Collectors.groupingBy(record -> record.key().personId()));
         var judged = new HashMap<Fate, List<DueRecords.Due>>();
         byPerson.forEach((person, hers) -> {
             var holds = reasons.holds().over(new Subject(Optional.of(person), List.of(), List.of()));
@@ -153,8 +164,7 @@ public final class PurgeDue {
             var awaited = reasons.board().openOf(person).stream().anyMatch(request -> needs(request.kind()));
             for (var record : hers) {
                 var held = holds.stream().anyMatch((Hold hold) -> hold.covers(record.category()));
-                var fate = Precedence.of(
-                        new Situation(record.lastDay().isBefore(day), held, restricted, awaited));
+                var fate = Precedence.of(new Situation(record.lastDay().isBefore(day), held, restricted, awaited));
                 judged.computeIfAbsent(fate, made -> new ArrayList<>()).add(record);
             }
         });

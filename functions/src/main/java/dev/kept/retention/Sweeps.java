@@ -1,7 +1,6 @@
 package dev.kept.retention;
 
 import static dev.kept.items.Items.find;
-import static dev.kept.items.Items.instant;
 import static dev.kept.items.Items.n;
 import static dev.kept.items.Items.number;
 import static dev.kept.items.Items.s;
@@ -70,8 +69,7 @@ public final class Sweeps {
                     .item(running)
                     .conditionExpression("attribute_not_exists(#day) OR #day = :day OR #at < :dead")
                     .expressionAttributeNames(Map.of("#day", DAY, "#at", AT))
-                    .expressionAttributeValues(
-                            Map.of(":day", s(day.toString()), ":dead", s(now.minus(DEAD)))));
+                    .expressionAttributeValues(Map.of(":day", s(day.toString()), ":dead", s(now.minus(DEAD)))));
             return true;
         } catch (ConditionalCheckFailedException another) {
             return false;
@@ -119,7 +117,7 @@ public final class Sweeps {
     }
 
     /** How a day's sweep stands; empty where there was none. */
-    Optional<Map<String, Object>> find(LocalDate day) {
+    Optional<Map<String, Object>> of(LocalDate day) {
         return find(item(DAYS, day.toString()), TREE).map(Json::object);
     }
 
@@ -163,9 +161,11 @@ public final class Sweeps {
     /** Writes down which records are about to go. */
     void begin(LocalDate day, Batch batch) {
         var item = new HashMap<>(key(day.toString(), BATCH + batch.name()));
-        item.put(KEYS, texts(batch.keys().stream()
-                .map(key -> key.personId() + " " + key.recordId())
-                .toList()));
+        item.put(
+                KEYS,
+                texts(batch.keys().stream()
+                        .map(key -> key.personId() + " " + key.recordId())
+                        .toList()));
         table.putItem(put -> put.tableName(tableName).item(item));
     }
 
@@ -193,15 +193,17 @@ public final class Sweeps {
     /** What the batches of a day have come to: the sums of their counts, by name. */
     Map<String, Map<String, Integer>> sums(LocalDate day) {
         var sums = new TreeMap<String, Map<String, Integer>>();
-        items(day, BATCH).flatMap(item -> find(item, TREE).stream()).map(Json::object).forEach(tree -> tree.keySet()
-                .stream()
-                .filter(name -> tree.get(name) instanceof Map<?, ?>)
-                .forEach(name -> {
-                    var counts = Json.child(tree, name);
-                    counts.keySet()
-                            .forEach(category -> sums.computeIfAbsent(name, made -> new TreeMap<>())
-                                    .merge(category, Json.number(counts, category), Integer::sum));
-                }));
+        items(day, BATCH)
+                .flatMap(item -> find(item, TREE).stream())
+                .map(Json::object)
+                .forEach(tree -> tree.keySet().stream()
+                        .filter(name -> tree.get(name) instanceof Map<?, ?>)
+                        .forEach(name -> {
+                            var counts = Json.child(tree, name);
+                            counts.keySet()
+                                    .forEach(category -> sums.computeIfAbsent(name, made -> new TreeMap<>())
+                                            .merge(category, Json.number(counts, category), Integer::sum));
+                        }));
         return sums;
     }
 

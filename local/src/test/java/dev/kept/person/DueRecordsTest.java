@@ -86,7 +86,7 @@ class DueRecordsTest {
         var found = new ArrayList<String>();
 
         for (var shard = 0; shard < DueRecords.shards(); shard++) {
-            var from = Optional.<Map<String, AttributeValue>>empty();
+            var from = Optional.<DueRecords.Next>empty();
             do {
                 var page = due().page(DAY, shard, from, 2);
                 assertTrue(page.keys().size() <= 2);
