@@ -24,10 +24,10 @@ class SweepTest {
         var records = connections(marie);
         assertEquals(1, records.size());
 
-        town.advance("P182D");
+        town.advance("P181D");
         assertEquals(records, connections(marie), "its last day has not passed");
 
-        town.advance("P4D");
+        town.advance("P1D");
         assertEquals(List.of(), connections(marie));
         assertFalse(town.places(marie.address()).isEmpty(), "the rest is hers still");
         var entries = new Office(town, "aude", "auditor").entriesAbout("sweep." + dayAfter());
