@@ -9,11 +9,6 @@ from document import Document
 from operation import configured
 from samtranslator.yaml_helper import yaml_parse
 
-NUMBERS = (
-    "no one two three four five six seven eight nine ten"
-    " eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-).split()
-
 
 class DeployingTest(unittest.TestCase):
     def setUp(self):
@@ -33,9 +28,9 @@ class DeployingTest(unittest.TestCase):
     def test_what_it_costs_counts_what_the_template_has(self):
         kinds = Counter(each["Type"] for each in self.template["Resources"].values())
         costs = self.section("What it costs")
-        self.assertIn(f"{NUMBERS[kinds['AWS::KMS::Key']]} KMS keys", costs)
-        self.assertIn(f"{NUMBERS[kinds['AWS::CloudWatch::Alarm']]} alarms", costs)
-        self.assertIn(f"{NUMBERS[kinds['AWS::Logs::MetricFilter']]} metric", costs)
+        self.assertIn(f" {kinds['AWS::KMS::Key']} KMS keys", costs)
+        self.assertIn(f" {kinds['AWS::CloudWatch::Alarm']} alarms", costs)
+        self.assertIn(f" {kinds['AWS::Logs::MetricFilter']} metric", costs)
 
     def test_the_tables_that_can_be_restored_are_named(self):
         restored = [
