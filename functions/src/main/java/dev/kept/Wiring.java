@@ -95,6 +95,7 @@ import dev.kept.recipient.TellRecipients;
 import dev.kept.request.AnswerIdentity;
 import dev.kept.request.AskConfirmation;
 import dev.kept.request.Board;
+import dev.kept.request.ClosedRequests;
 import dev.kept.request.Contents;
 import dev.kept.request.Correspondence;
 import dev.kept.request.Exhibits;
@@ -123,8 +124,11 @@ import dev.kept.retention.CountPeople;
 import dev.kept.retention.Erasures;
 import dev.kept.retention.FinishSweep;
 import dev.kept.retention.Keeping;
+import dev.kept.retention.LotProof;
 import dev.kept.retention.PlanSweep;
 import dev.kept.retention.PurgeDue;
+import dev.kept.retention.PurgeRequests;
+import dev.kept.retention.PurgeSystem;
 import dev.kept.retention.PutBack;
 import dev.kept.retention.PuttingBack;
 import dev.kept.retention.RecordSweepFailure;
@@ -540,7 +544,7 @@ public final class Wiring {
     }
 
     public PlanSweep planSweep() {
-        return new PlanSweep(policy(), dueRecords(), sweeps(), clock);
+        return new PlanSweep(policy(), Systems.agedIds(policy()), dueRecords(), sweeps(), clock);
     }
 
     public PurgeDue purgeDue() {
@@ -550,9 +554,37 @@ public final class Wiring {
                 people(),
                 new PurgeDue.Reasons(holds(), restrictions(), board()),
                 sweeps(),
-                new Purges(evidenceBucket(), ledger(), clock),
+                purges(),
                 ids(),
                 clock);
+    }
+
+    public PurgeRequests purgeRequests() {
+        return new PurgeRequests(
+                policy(),
+                new ClosedRequests(dynamoDb.get(), requestsTable(), requests()),
+                tasks(),
+                holds(),
+                sweeps(),
+                purges(),
+                ids(),
+                clock);
+    }
+
+    public PurgeSystem purgeSystem() {
+        return new PurgeSystem(
+                policy(),
+                systems(),
+                new PurgeSystem.Reasons(holds(), restrictions(), board(), identifiers()),
+                sweeps(),
+                new LotProof(new Lazy<>(this::identifierHashes)),
+                purges(),
+                ids(),
+                clock);
+    }
+
+    private Purges purges() {
+        return new Purges(evidenceBucket(), ledger(), clock);
     }
 
     public RecordSweepFailure recordSweepFailure() {

@@ -41,10 +41,22 @@ public final class IdentifierHashes {
         return mac("group:" + group);
     }
 
+    /**
+     * A key for hashing what went in one lot of a purge, so that it takes one call however much that is; made of other text
+     * than any identifier's, and made again when one purge is to be proved.
+     */
+    public byte[] keyOfLot(String lot) {
+        return bytes("lot:" + lot);
+    }
+
     private String mac(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(text));
+    }
+
+    private byte[] bytes(String text) {
         var mac = kms.generateMac(request -> request.keyId(key)
                 .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
                 .message(SdkBytes.fromString(text, StandardCharsets.UTF_8)));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.mac().asByteArray());
+        return mac.mac().asByteArray();
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Ends a sweep: reads again that nothing is due any more but what waits for an approval, and adds up what was done. */
@@ -32,7 +33,8 @@ public final class FinishSweep {
      */
     boolean finish(LocalDate day) {
         var tree = new LinkedHashMap<>(sweeps.of(day).orElseThrow());
-        var waiting = Json.list(tree, "waiting").stream().map(String::valueOf).collect(Collectors.toSet());
+        var waiting =
+                Json.list(tree, "waiting").stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
         var earliest = day;
         for (var last = LocalDate.parse(Json.string(tree, "from")); last.isBefore(day); last = last.plusDays(1)) {
             for (var shard = 0; shard < DueRecords.shards(); shard++) {
@@ -46,6 +48,10 @@ public final class FinishSweep {
             }
         }
         var sums = sweeps.sums(day);
+        tree.put("due", due(Json.child(tree, "due"), sums));
+        waiting.addAll(sums.getOrDefault("waiting", Map.of()).keySet());
+        tree.put("waiting", waiting.stream().sorted().toList());
+        tree.put("undated", sums.getOrDefault("undated", Map.of()));
         tree.put("state", waiting.isEmpty() ? "finished" : "waiting");
         tree.put("purged", sums.getOrDefault("purged", Map.of()));
         tree.put("kept", sums.getOrDefault("kept", Map.of()));
@@ -65,6 +71,17 @@ public final class FinishSweep {
         sweeps.finished(earliest);
         sweeps.leave(day);
         return !waiting.isEmpty();
+    }
+
+    /** What was due: the records that were counted by the index, and of everything else what was found. */
+    private static Map<String, Integer> due(Map<String, Object> planned, Map<String, Map<String, Integer>> sums) {
+        var due = new TreeMap<String, Integer>();
+        sums.getOrDefault("purged", Map.of()).forEach((name, count) -> due.merge(name, count, Integer::sum));
+        sums.getOrDefault("waiting", Map.of()).forEach((name, count) -> due.merge(name, count, Integer::sum));
+        sums.getOrDefault("kept", Map.of())
+                .forEach((name, count) -> due.merge(name.substring(name.indexOf('/') + 1), count, Integer::sum));
+        planned.keySet().forEach(category -> due.put(category, Json.number(planned, category)));
+        return due;
     }
 
     /** The index still shows what has gone, or something has become due in between. */

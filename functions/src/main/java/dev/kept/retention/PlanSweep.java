@@ -31,10 +31,15 @@ public final class PlanSweep {
     private final Policy policy;
     private final DueRecords due;
     private final Sweeps sweeps;
+    private final List<String> systems;
     private final Clock clock;
 
-    public PlanSweep(Policy policy, DueRecords due, Sweeps sweeps, Clock clock) {
+    /**
+     * @param systems the ids of the connected systems that know how old their records are
+     */
+    public PlanSweep(Policy policy, List<String> systems, DueRecords due, Sweeps sweeps, Clock clock) {
         this.policy = policy;
+        this.systems = systems;
         this.due = due;
         this.sweeps = sweeps;
         this.clock = clock;
@@ -43,10 +48,11 @@ public final class PlanSweep {
     /**
      * What a sweep is about to do.
      *
-     * @param outcome {@code nothing}, {@code purge}, or {@code busy} while the sweep of another day is at work
+     * @param busy whether the sweep of another day is at work
      * @param shards those that have anything that may go
+     * @param systems the connected systems that know how old their records are
      */
-    record Planned(String outcome, List<Integer> shards) {}
+    record Planned(boolean busy, List<Integer> shards, List<String> systems) {}
 
     /**
      * Plans.
@@ -58,7 +64,7 @@ public final class PlanSweep {
             throw new StartSweep.DayToCome();
         }
         if (!sweeps.take(day, clock.instant())) {
-            return new Planned("busy", List.of());
+            return new Planned(true, List.of(), List.of());
         }
         var from = from(day);
         var counts = new TreeMap<String, Integer>();
@@ -89,7 +95,7 @@ public final class PlanSweep {
                 .filter(shard -> !waiting.containsAll(shard.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        return new Planned(going.isEmpty() ? "nothing" : "purge", going);
+        return new Planned(false, going, systems);
     }
 
     private LocalDate from(LocalDate day) {
@@ -98,6 +104,11 @@ public final class PlanSweep {
                 .or(due::earliest)
                 .filter(from -> from.isBefore(day))
                 .orElse(day);
+    }
+
+    /** Whether so many of a category are too much to go unasked, where it is known how many there are. */
+    static boolean isTooMuch(int count, int all) {
+        return count > MOST || (count >= FEWEST && (long) count * SHARE > all);
     }
 
     private boolean isTooMuch(String category, int count) {

@@ -22,6 +22,6 @@ public final class PlanSweepHandler implements StepFunction {
     @Override
     public Map<String, Object> run(Step step) {
         var planned = plan.plan(LocalDate.parse(step.text("day")));
-        return Map.of("outcome", planned.outcome(), "shards", planned.shards());
+        return Map.of("busy", planned.busy(), "shards", planned.shards(), "systems", planned.systems());
     }
 }

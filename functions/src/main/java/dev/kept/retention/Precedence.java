@@ -1,5 +1,7 @@
 package dev.kept.retention;
 
+import dev.kept.policy.RequestKind;
+
 /**
  * What wins where several things meet on a record whose last day has come. The order is that of {@code docs/retention.md}: a legal
  * hold over everything, then a restriction (GDPR art. 18(2)), then an answer that is being prepared, and else the record goes.
@@ -34,6 +36,11 @@ final class Precedence {
      * @param awaited whether an open request of hers needs it
      */
     record Situation(boolean over, boolean held, boolean restricted, boolean awaited) {}
+
+    /** Whoever is shown what is held, or has it corrected, gets it as it was when she asked. */
+    static boolean needs(RequestKind kind) {
+        return kind == RequestKind.ACCESS || kind == RequestKind.PORTABILITY || kind == RequestKind.CORRECTION;
+    }
 
     static Fate of(Situation situation) {
         if (!situation.over()) {

@@ -9,7 +9,6 @@ import dev.kept.person.DueRecords;
 import dev.kept.person.Ids;
 import dev.kept.person.People;
 import dev.kept.person.Restrictions;
-import dev.kept.policy.RequestKind;
 import dev.kept.request.Board;
 import dev.kept.retention.Precedence.Fate;
 import dev.kept.retention.Precedence.Situation;
@@ -161,7 +160,7 @@ public final class PurgeDue {
         byPerson.forEach((person, hers) -> {
             var holds = reasons.holds().over(new Subject(Optional.of(person), List.of(), List.of()));
             var restricted = !reasons.restrictions().of(person).isEmpty();
-            var awaited = reasons.board().openOf(person).stream().anyMatch(request -> needs(request.kind()));
+            var awaited = reasons.board().openOf(person).stream().anyMatch(request -> Precedence.needs(request.kind()));
             for (var record : hers) {
                 var held = holds.stream().anyMatch((Hold hold) -> hold.covers(record.category()));
                 var fate = Precedence.of(new Situation(record.lastDay().isBefore(day), held, restricted, awaited));
@@ -169,10 +168,5 @@ public final class PurgeDue {
             }
         });
         return judged;
-    }
-
-    /** Whoever is shown what is held, or has it corrected, gets it as it was when she asked. */
-    private static boolean needs(RequestKind kind) {
-        return kind == RequestKind.ACCESS || kind == RequestKind.PORTABILITY || kind == RequestKind.CORRECTION;
     }
 }

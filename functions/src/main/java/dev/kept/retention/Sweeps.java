@@ -150,6 +150,31 @@ public final class Sweeps {
         table.putItem(put -> put.tableName(tableName).item(item));
     }
 
+    /** A batch of what is no record of a person's: it is named after where it stands, and holds what its proof is made of. */
+    record Lot(String name, List<String> leaves) {}
+
+    /** Writes down what is about to go. */
+    void begin(LocalDate day, Lot lot) {
+        var item = new HashMap<>(key(day.toString(), BATCH + lot.name()));
+        item.put(KEYS, texts(lot.leaves()));
+        table.putItem(put -> put.tableName(tableName).item(item));
+    }
+
+    /** The lots whose names begin so that were begun and are not done. */
+    List<Lot> open(LocalDate day, String beginning) {
+        return items(day, BATCH + beginning)
+                .filter(item -> item.containsKey(KEYS))
+                .map(item -> new Lot(text(item, ITEM).substring(BATCH.length()), texts(item, KEYS)))
+                .toList();
+    }
+
+    /** That a lot is done: its counts take the place of what it held. */
+    void done(LocalDate day, String name, Map<String, Object> tree) {
+        var item = new HashMap<>(key(day.toString(), BATCH + name));
+        item.put(TREE, s(Json.text(tree)));
+        table.putItem(put -> put.tableName(tableName).item(item));
+    }
+
     /** One batch of a shard. */
     record Batch(int shard, String id, List<DueRecords.Key> keys) {
         /** Its name within its day. */
@@ -160,23 +185,22 @@ public final class Sweeps {
 
     /** Writes down which records are about to go. */
     void begin(LocalDate day, Batch batch) {
-        var item = new HashMap<>(key(day.toString(), BATCH + batch.name()));
-        item.put(
-                KEYS,
-                texts(batch.keys().stream()
-                        .map(key -> key.personId() + " " + key.recordId())
-                        .toList()));
-        table.putItem(put -> put.tableName(tableName).item(item));
+        begin(
+                day,
+                new Lot(
+                        batch.name(),
+                        batch.keys().stream()
+                                .map(key -> key.personId() + " " + key.recordId())
+                                .toList()));
     }
 
     /** The batches of a shard that were begun and are not done. */
     List<Batch> open(LocalDate day, int shard) {
-        return items(day, BATCH + "%02d.".formatted(shard))
-                .filter(item -> item.containsKey(KEYS))
-                .map(item -> new Batch(
+        return open(day, "%02d.".formatted(shard)).stream()
+                .map(lot -> new Batch(
                         shard,
-                        text(item, ITEM).substring(BATCH.length() + 3),
-                        texts(item, KEYS).stream()
+                        lot.name().substring(3),
+                        lot.leaves().stream()
                                 .map(key -> key.split(" ", 2))
                                 .map(key -> new DueRecords.Key(key[0], key[1]))
                                 .toList()))
@@ -185,9 +209,7 @@ public final class Sweeps {
 
     /** That a batch is done: its counts take the place of its records. */
     void done(LocalDate day, Batch batch, Map<String, Object> tree) {
-        var item = new HashMap<>(key(day.toString(), BATCH + batch.name()));
-        item.put(TREE, s(Json.text(tree)));
-        table.putItem(put -> put.tableName(tableName).item(item));
+        done(day, batch.name(), tree);
     }
 
     /** What the batches of a day have come to: the sums of their counts, by name. */

@@ -1,8 +1,11 @@
 package dev.kept.system;
 
+import dev.kept.person.Identifier;
 import dev.kept.policy.ConnectedSystemDeclaration;
+import dev.kept.policy.IdentifierForm;
 import dev.kept.policy.Policy;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +31,28 @@ public record Place(String system, String name) {
             return subject.values(bucket.prefix().identifier()).stream().map(bucket.prefix()::of);
         }
         return Stream.of();
+    }
+
+    /** Who has the place, where the system writes her identifier as it is; empty where only a hash of it stands there. */
+    public Optional<Identifier> owner(Policy policy) {
+        return policy.system(system).flatMap(declared -> owner(policy, declared));
+    }
+
+    private Optional<Identifier> owner(Policy policy, ConnectedSystemDeclaration declared) {
+        if (declared instanceof ConnectedSystemDeclaration.DynamoDb table
+                && table.key().form() == IdentifierForm.PLAIN) {
+            return Identifier.of(table.key().identifier(), name, policy.regime());
+        }
+        if (declared instanceof ConnectedSystemDeclaration.S3 bucket
+                && bucket.prefix().form() == IdentifierForm.PLAIN
+                && name.startsWith(bucket.prefix().before())
+                && name.endsWith(bucket.prefix().after())) {
+            var gap = name.substring(
+                    bucket.prefix().before().length(),
+                    name.length() - bucket.prefix().after().length());
+            return Identifier.of(bucket.prefix().identifier(), gap, policy.regime());
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -84,12 +84,18 @@ public final class Systems {
 
     /** The systems that know how old their records are. */
     public List<AgedSystem> aged() {
+        return aged(policy).map(this::connect).map(AgedSystem.class::cast).toList();
+    }
+
+    /** The ids of the systems that know how old their records are, without connecting any. */
+    public static List<String> agedIds(Policy policy) {
+        return aged(policy).map(ConnectedSystemDeclaration::id).toList();
+    }
+
+    private static Stream<ConnectedSystemDeclaration> aged(Policy policy) {
         return policy.systems().stream()
                 .filter(declared -> declared instanceof ConnectedSystemDeclaration.S3
-                        || (declared instanceof ConnectedSystemDeclaration.DynamoDb table && table.made() != null))
-                .map(this::connect)
-                .map(AgedSystem.class::cast)
-                .toList();
+                        || (declared instanceof ConnectedSystemDeclaration.DynamoDb table && table.made() != null));
     }
 
     /** The connected tables, by their ids: what can be restored to a point in time. */

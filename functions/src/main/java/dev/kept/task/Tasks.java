@@ -1,8 +1,10 @@
 package dev.kept.task;
 
 import static dev.kept.items.Items.s;
+import static dev.kept.items.Items.text;
 
 import dev.kept.http.Json;
+import dev.kept.items.Deletions;
 import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -106,6 +109,22 @@ public final class Tasks {
             rounds.add(task.get());
         }
         return rounds;
+    }
+
+    /**
+     * Deletes every task of those requests, open or not; looks through all tasks, so for many requests at once. Twice is once.
+     */
+    public void deleteOf(Set<String> requests) {
+        var doomed = table
+                .scanPaginator(scan -> scan.tableName(tableName)
+                        .projectionExpression("taskId, requestId")
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .filter(row -> requests.contains(text(row, "requestId")))
+                .map(row -> Map.of("taskId", s(text(row, "taskId"))))
+                .toList();
+        new Deletions(table, tableName).delete(doomed);
     }
 
     /** Gives a task the due that its request has now. */
