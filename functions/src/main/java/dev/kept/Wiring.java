@@ -563,6 +563,7 @@ public final class Wiring {
         return new PurgeRequests(
                 policy(),
                 new ClosedRequests(dynamoDb.get(), requestsTable(), requests()),
+                contents(),
                 tasks(),
                 holds(),
                 sweeps(),

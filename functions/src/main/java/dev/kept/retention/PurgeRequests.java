@@ -10,6 +10,7 @@ import dev.kept.policy.Policy;
 import dev.kept.policy.StartEvent;
 import dev.kept.request.ClosedRequests;
 import dev.kept.request.ClosedRequests.Closed;
+import dev.kept.request.Contents;
 import dev.kept.system.Subject;
 import dev.kept.task.Tasks;
 import java.time.Clock;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * Purges the files of requests whose time is over: their steps, their plans and who decided what, with the tasks that they
- * gave. What was typed into them went long before, when they were closed. The ledger's entries and the receipts stay as proof.
+ * gave, and what was typed into them where it is still there. The ledger's entries and the receipts stay as proof.
  */
 public final class PurgeRequests {
     static final String CATEGORY = "requests";
@@ -40,6 +41,7 @@ public final class PurgeRequests {
     private final Policy policy;
     private final Lifetimes lifetimes;
     private final ClosedRequests closed;
+    private final Contents contents;
     private final Tasks tasks;
     private final Holds holds;
     private final Sweeps sweeps;
@@ -50,6 +52,7 @@ public final class PurgeRequests {
     public PurgeRequests(
             Policy policy,
             ClosedRequests closed,
+            Contents contents,
             Tasks tasks,
             Holds holds,
             Sweeps sweeps,
@@ -59,6 +62,7 @@ public final class PurgeRequests {
         this.policy = policy;
         lifetimes = new Lifetimes(policy.fiscalYearEnd());
         this.closed = closed;
+        this.contents = contents;
         this.tasks = tasks;
         this.holds = holds;
         this.sweeps = sweeps;
@@ -143,6 +147,7 @@ public final class PurgeRequests {
             }
         }
         going.removeIf(id -> !closed.delete(id));
+        going.forEach(contents::forget);
         tasks.deleteOf(going);
         var gone = lot.leaves().stream()
                 .filter(id -> going.contains(id) && closed.isGone(id))
