@@ -13,6 +13,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -31,7 +33,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
  * Builds the AWS clients from a function's settings, naming region, credentials and endpoint outright: searching for
  * them is a good part of a client's cold start.
  */
-final class Clients {
+public final class Clients {
     private final Settings settings;
     private final List<ExecutionInterceptor> interceptors;
     /** One for all clients: each of its own would set up TLS again. */
@@ -62,7 +64,20 @@ final class Clients {
     }
 
     S3Client s3() {
-        return with(S3Client.builder().forcePathStyle(isElsewhere("S3")), "S3").build();
+        return with(isElsewhere("S3") ? plain(S3Client.builder()) : S3Client.builder(), "S3")
+                .build();
+    }
+
+    /**
+     * For stores that are not AWS's own: by path, with the body as it is and its hash in the signature. A checksum that
+     * follows the object is not read by each of them, and a store that answers before it has come cuts the upload off.
+     */
+    public static S3ClientBuilder plain(S3ClientBuilder builder) {
+        return builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .serviceConfiguration(S3Configuration.builder()
+                        .pathStyleAccessEnabled(true)
+                        .chunkedEncodingEnabled(false)
+                        .build());
     }
 
     S3Presigner presigner() {

@@ -1,5 +1,6 @@
 package dev.kept.local;
 
+import dev.kept.Clients;
 import dev.kept.local.aws.LocalCredentials;
 import java.net.URI;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -22,9 +23,8 @@ final class LocalClients {
     }
 
     static S3Client objects(URI endpoint, ExecutionInterceptor counting) {
-        return S3Client.builder()
+        return Clients.plain(S3Client.builder())
                 .endpointOverride(endpoint)
-                .forcePathStyle(true)
                 .region(LocalCredentials.REGION)
                 .credentialsProvider(LocalCredentials.provider())
                 .httpClientBuilder(UrlConnectionHttpClient.builder())

@@ -1,5 +1,6 @@
 package dev.kept.scenario;
 
+import dev.kept.Clients;
 import dev.kept.local.SampleCompany;
 import dev.kept.local.StackFile;
 import dev.kept.local.aws.LocalCredentials;
@@ -59,7 +60,7 @@ final class StackRun implements RunningSystem {
         policy = Policy.load(stack.policy());
         workflows = at(SfnClient.builder()).build();
         endpoint = new StackEndpoint(stack.endpoint());
-        objects = at(S3Client.builder()).forcePathStyle(true).build();
+        objects = at(Clients.plain(S3Client.builder())).build();
         mishaps = new StackMishaps(endpoint);
         running().forEach(this::stop);
     }

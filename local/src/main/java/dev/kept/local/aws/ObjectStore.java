@@ -1,5 +1,6 @@
 package dev.kept.local.aws;
 
+import dev.kept.Clients;
 import java.net.URI;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -41,11 +42,10 @@ public final class ObjectStore implements AutoCloseable {
 
     /** A client of it; the caller closes it. */
     public S3Client client() {
-        return S3Client.builder()
+        return Clients.plain(S3Client.builder())
                 .endpointOverride(endpoint())
                 .region(LocalCredentials.REGION)
                 .credentialsProvider(LocalCredentials.provider())
-                .forcePathStyle(true)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
     }
