@@ -119,7 +119,9 @@ import dev.kept.restriction.LiftRestriction;
 import dev.kept.restriction.LimitUse;
 import dev.kept.restriction.SettleUse;
 import dev.kept.restriction.StopInSystem;
+import dev.kept.retention.ApproveSweep;
 import dev.kept.retention.Copies;
+import dev.kept.retention.CountDue;
 import dev.kept.retention.CountPeople;
 import dev.kept.retention.Erasures;
 import dev.kept.retention.FinishSweep;
@@ -136,6 +138,7 @@ import dev.kept.retention.ReplayErasures;
 import dev.kept.retention.Replays;
 import dev.kept.retention.StartSweep;
 import dev.kept.retention.Statistics;
+import dev.kept.retention.SweepBook;
 import dev.kept.retention.SweepWorkflow;
 import dev.kept.retention.Sweeps;
 import dev.kept.staff.AuthorizeStaff;
@@ -539,8 +542,23 @@ public final class Wiring {
     // retention
 
     public StartSweep startSweep() {
-        return new StartSweep(
-                policy(), new SweepWorkflow(stepFunctions.get(), settings.get("SWEEP_RETENTION_WORKFLOW_ARN")), clock);
+        return new StartSweep(policy(), sweepWorkflow(), clock);
+    }
+
+    public ApproveSweep approveSweep() {
+        return new ApproveSweep(sweeps(), sweepWorkflow(), ledger(), clock);
+    }
+
+    public SweepBook sweepBook() {
+        return new SweepBook(policy(), sweeps(), clock);
+    }
+
+    public CountDue countDue() {
+        return new CountDue(dueRecords(), sweeps(), clock);
+    }
+
+    private SweepWorkflow sweepWorkflow() {
+        return new SweepWorkflow(stepFunctions.get(), settings.get("SWEEP_RETENTION_WORKFLOW_ARN"));
     }
 
     public PlanSweep planSweep() {

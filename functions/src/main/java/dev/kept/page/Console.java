@@ -9,6 +9,8 @@ import gg.jte.generated.precompiled.staff.JteledgerGenerated;
 import gg.jte.generated.precompiled.staff.JterehearsalGenerated;
 import gg.jte.generated.precompiled.staff.JtesignInGenerated;
 import gg.jte.generated.precompiled.staff.JtestatisticsGenerated;
+import gg.jte.generated.precompiled.staff.JtesweepGenerated;
+import gg.jte.generated.precompiled.staff.JtesweepsGenerated;
 import gg.jte.generated.precompiled.staff.JtetasksGenerated;
 import java.util.List;
 
@@ -59,6 +61,16 @@ public final class Console {
     /** How many people there were whose records were anonymised. */
     public static String statistics(Frame frame, List<StatisticRow> rows) {
         return Html.of(out -> JtestatisticsGenerated.render(out, null, frame, rows));
+    }
+
+    /** The last sweeps, and what is due when. */
+    public static String sweeps(Frame frame, SweepsView view) {
+        return Html.of(out -> JtesweepsGenerated.render(out, null, frame, view));
+    }
+
+    /** The sweep of a day. */
+    public static String sweep(Frame frame, SweepView view) {
+        return Html.of(out -> JtesweepGenerated.render(out, null, frame, view));
     }
 
     /** The ledger and its verification. */

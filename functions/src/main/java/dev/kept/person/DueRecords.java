@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -122,6 +123,19 @@ public final class DueRecords {
                 answer.hasLastEvaluatedKey() ? Optional.of(new Next(answer.lastEvaluatedKey())) : Optional.empty());
     }
 
+    /** Shows each record that has a last day: the day on which it is looked at, and its category. */
+    public void each(BiConsumer<LocalDate, String> shows) {
+        table.scanPaginator(scan -> scan.tableName(tableName)
+                        .indexName(INDEX)
+                        .projectionExpression(RECORD + ", " + PeopleItems.DUE_DAY))
+                .items()
+                .forEach(item -> shows.accept(day(item), new Key("", text(item, RECORD)).category()));
+    }
+
+    private static LocalDate day(Map<String, AttributeValue> item) {
+        return LocalDate.parse(text(item, PeopleItems.DUE_DAY).replaceFirst("#.*", ""));
+    }
+
     /** The earliest day that anything is due on; looks through everything that has a day, so for the first sweep only. */
     public Optional<LocalDate> earliest() {
         return table
@@ -129,7 +143,7 @@ public final class DueRecords {
                         scan -> scan.tableName(tableName).indexName(INDEX).projectionExpression(PeopleItems.DUE_DAY))
                 .items()
                 .stream()
-                .map(item -> LocalDate.parse(text(item, PeopleItems.DUE_DAY).replaceFirst("#.*", "")))
+                .map(DueRecords::day)
                 .min(LocalDate::compareTo);
     }
 

@@ -9,8 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.apache.logging.log4j.LogManager;
 
 /** Ends a sweep: reads again that nothing is due any more but what waits for an approval, and adds up what was done. */
 public final class FinishSweep {
@@ -33,55 +32,53 @@ public final class FinishSweep {
      */
     boolean finish(LocalDate day) {
         var tree = new LinkedHashMap<>(sweeps.of(day).orElseThrow());
-        var waiting =
-                Json.list(tree, "waiting").stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+        var waits = Json.child(tree, SweptDay.WAITING).keySet();
+        var waiting = new TreeMap<String, Integer>();
         var earliest = day;
-        for (var last = LocalDate.parse(Json.string(tree, "from")); last.isBefore(day); last = last.plusDays(1)) {
+        for (var last = LocalDate.parse(Json.string(tree, SweptDay.FROM));
+                last.isBefore(day);
+                last = last.plusDays(1)) {
             for (var shard = 0; shard < DueRecords.shards(); shard++) {
                 var left = due.counts(last, shard);
-                if (!waiting.containsAll(left.keySet())) {
+                if (!waits.containsAll(left.keySet())) {
                     throw new StillDue();
                 }
+                left.forEach((category, count) -> waiting.merge(category, count, Integer::sum));
                 if (!left.isEmpty() && last.isBefore(earliest)) {
                     earliest = last;
                 }
             }
         }
         var sums = sweeps.sums(day);
-        tree.put("due", due(Json.child(tree, "due"), sums));
-        waiting.addAll(sums.getOrDefault("waiting", Map.of()).keySet());
-        tree.put("waiting", waiting.stream().sorted().toList());
-        tree.put("undated", sums.getOrDefault("undated", Map.of()));
-        tree.put("state", waiting.isEmpty() ? "finished" : "waiting");
-        tree.put("purged", sums.getOrDefault("purged", Map.of()));
-        tree.put("kept", sums.getOrDefault("kept", Map.of()));
-        tree.put("finishedAt", clock.instant().toString());
+        var purged = sums.getOrDefault(SweptDay.PURGED, Map.of());
+        var kept = sums.getOrDefault(SweptDay.KEPT, Map.of());
+        waiting.putAll(sums.getOrDefault(SweptDay.WAITING, Map.of()));
+        var all = new TreeMap<>(purged);
+        waiting.forEach((category, count) -> all.merge(category, count, Integer::sum));
+        kept.forEach((name, count) -> all.merge(SweptDay.category(name), count, Integer::sum));
+        tree.put(SweptDay.DUE, all);
+        tree.put(SweptDay.WAITING, waiting);
+        tree.put(SweptDay.UNDATED, sums.getOrDefault(SweptDay.UNDATED, Map.of()));
+        tree.put(SweptDay.STATE, waiting.isEmpty() ? SweptDay.FINISHED : SweptDay.WAITING);
+        tree.put(SweptDay.PURGED, purged);
+        tree.put(SweptDay.KEPT, kept);
+        tree.put(SweptDay.ENDED, clock.instant().toString());
+        tree.remove(SweptDay.ERROR);
         sweeps.put(day, tree);
         ledger.append(new Entry(
-                "sweep." + day + "/finished",
+                // what was approved later ends the day once more
+                "sweep." + day + "/finished." + Json.string(tree, SweptDay.BEGAN),
                 clock.instant(),
                 "sweep-finished",
                 "sweep." + day,
                 "kept",
-                Map.of(
-                        "due", new TreeMap<>(Json.child(tree, "due")),
-                        "purged", sums.getOrDefault("purged", Map.of()),
-                        "kept", sums.getOrDefault("kept", Map.of()),
-                        "waiting", waiting.stream().sorted().toList())));
+                Map.of(SweptDay.DUE, all, SweptDay.PURGED, purged, SweptDay.KEPT, kept, SweptDay.WAITING, waiting)));
+        if (!waiting.isEmpty()) {
+            LogManager.getLogger(FinishSweep.class).error("sweep-waits categories={}", waiting.size());
+        }
         sweeps.finished(earliest);
         sweeps.leave(day);
         return !waiting.isEmpty();
-    }
-
-    /** What was due: the records that were counted by the index, and of everything else what was found. */
-    private static Map<String, Integer> due(Map<String, Object> planned, Map<String, Map<String, Integer>> sums) {
-        var due = new TreeMap<String, Integer>();
-        sums.getOrDefault("purged", Map.of()).forEach((name, count) -> due.merge(name, count, Integer::sum));
-        sums.getOrDefault("waiting", Map.of()).forEach((name, count) -> due.merge(name, count, Integer::sum));
-        sums.getOrDefault("kept", Map.of())
-                .forEach((name, count) -> due.merge(name.substring(name.indexOf('/') + 1), count, Integer::sum));
-        planned.keySet().forEach(category -> due.put(category, Json.number(planned, category)));
-        return due;
     }
 
     /** The index still shows what has gone, or something has become due in between. */

@@ -57,13 +57,14 @@ public final class PlanSweep {
     /**
      * Plans.
      *
+     * @param sweep the name of the workflow's execution
      * @throws StartSweep.DayToCome when that day has not come
      */
-    Planned plan(LocalDate day) {
+    Planned plan(LocalDate day, String sweep) {
         if (day.isAfter(LocalDate.ofInstant(clock.instant().plus(AHEAD), policy.zone()))) {
             throw new StartSweep.DayToCome();
         }
-        if (!sweeps.take(day, clock.instant())) {
+        if (!sweeps.take(sweep, day, clock.instant())) {
             return new Planned(true, List.of(), List.of());
         }
         var from = from(day);
@@ -78,21 +79,21 @@ public final class PlanSweep {
                 }
             }
         }
-        var waiting = new TreeSet<String>();
+        var waiting = new TreeMap<String, Integer>();
         counts.forEach((category, count) -> {
-            if (isTooMuch(category, count) && sweeps.approved(category) < count) {
-                waiting.add(category);
+            if (isTooMuch(category, count) && sweeps.approved(day, category) < count) {
+                waiting.put(category, count);
             }
         });
         var tree = new LinkedHashMap<String, Object>();
-        tree.put("state", "purging");
-        tree.put("from", from.toString());
-        tree.put("due", counts);
-        tree.put("waiting", List.copyOf(waiting));
-        tree.put("at", clock.instant().toString());
+        tree.put(SweptDay.STATE, SweptDay.PURGING);
+        tree.put(SweptDay.FROM, from.toString());
+        tree.put(SweptDay.DUE, counts);
+        tree.put(SweptDay.WAITING, waiting);
+        tree.put(SweptDay.BEGAN, clock.instant().toString());
         sweeps.put(day, tree);
         var going = shards.entrySet().stream()
-                .filter(shard -> !waiting.containsAll(shard.getValue()))
+                .filter(shard -> !waiting.keySet().containsAll(shard.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
         return new Planned(false, going, systems);

@@ -21,7 +21,7 @@ public final class PlanSweepHandler implements StepFunction {
 
     @Override
     public Map<String, Object> run(Step step) {
-        var planned = plan.plan(LocalDate.parse(step.text("day")));
+        var planned = plan.plan(LocalDate.parse(step.text("day")), step.text("sweep"));
         return Map.of("busy", planned.busy(), "shards", planned.shards(), "systems", planned.systems());
     }
 }

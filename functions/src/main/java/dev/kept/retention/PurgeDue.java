@@ -78,10 +78,10 @@ public final class PurgeDue {
      */
     boolean purge(LocalDate day, int shard) {
         var plan = sweeps.of(day).orElseThrow();
-        var waiting = Json.list(plan, "waiting").stream().map(String::valueOf).collect(Collectors.toSet());
+        var waiting = Json.child(plan, SweptDay.WAITING).keySet();
         return purge(
                 day,
-                LocalDate.parse(Json.string(plan, "from")),
+                LocalDate.parse(Json.string(plan, SweptDay.FROM)),
                 shard,
                 waiting,
                 clock.instant().plus(LONGEST));
@@ -97,7 +97,7 @@ public final class PurgeDue {
                 if (!clock.instant().isBefore(until)) {
                     return true;
                 }
-                sweeps.take(day, clock.instant());
+                sweeps.beat(day, clock.instant());
                 var page = due.page(last, shard, next, BATCH);
                 var going = page.keys().stream()
                         .filter(key -> !waiting.contains(key.category()))
@@ -139,11 +139,11 @@ public final class PurgeDue {
         gone.forEach(key -> purged.merge(key.category(), 1, Integer::sum));
         gone.stream().map(DueRecords.Key::personId).distinct().forEach(person -> people.retire(person, "sweep." + day));
         var tree = new LinkedHashMap<String, Object>();
-        tree.put("purged", purged);
-        tree.put("kept", kept);
+        tree.put(SweptDay.PURGED, purged);
+        tree.put(SweptDay.KEPT, kept);
         if (!gone.isEmpty()) {
             tree.put(
-                    "entry",
+                    Sweeps.ENTRY,
                     purges.attest(
                             day,
                             batch.name(),

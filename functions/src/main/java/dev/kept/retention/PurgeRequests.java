@@ -83,11 +83,12 @@ public final class PurgeRequests {
             finish(day, lot);
         }
         while (clock.instant().isBefore(until)) {
-            sweeps.take(day, clock.instant());
+            sweeps.beat(day, clock.instant());
             var going = due(day);
             if (going.isEmpty()) {
                 var held = over(day).filter(this::isHeld).count();
-                sweeps.done(day, CATEGORY, Map.of("kept", held == 0 ? Map.of() : Map.of("HELD/" + CATEGORY, held)));
+                sweeps.done(
+                        day, CATEGORY, Map.of(SweptDay.KEPT, held == 0 ? Map.of() : Map.of("HELD/" + CATEGORY, held)));
                 return false;
             }
             var lot = new Sweeps.Lot(LOTS + ids.next(), going);
@@ -154,9 +155,9 @@ public final class PurgeRequests {
                 .toList();
         var counts = Map.of(CATEGORY, gone.size());
         var tree = new LinkedHashMap<String, Object>();
-        tree.put("purged", gone.isEmpty() ? Map.of() : counts);
+        tree.put(SweptDay.PURGED, gone.isEmpty() ? Map.of() : counts);
         if (!gone.isEmpty()) {
-            tree.put("entry", purges.attest(day, lot.name(), counts, gone));
+            tree.put(Sweeps.ENTRY, purges.attest(day, lot.name(), counts, gone));
         }
         sweeps.done(day, lot.name(), tree);
     }

@@ -90,7 +90,7 @@ public final class PurgeSystem {
             finish(day, system, lot);
         }
         while (clock.instant().isBefore(until)) {
-            sweeps.take(day, clock.instant());
+            sweeps.beat(day, clock.instant());
             var look = look(system, day);
             sweeps.done(day, systemId, look.tree());
             if (look.going().isEmpty()) {
@@ -129,7 +129,7 @@ public final class PurgeSystem {
         var waiting = new TreeMap<String, Integer>();
         due.forEach((category, count) -> {
             if (PlanSweep.isTooMuch(count, all.getOrDefault(category, 0))
-                    && sweeps.approved(named(system, category)) < count) {
+                    && sweeps.approved(day, named(system, category)) < count) {
                 waiting.put(named(system, category), count);
             }
         });
@@ -147,10 +147,10 @@ public final class PurgeSystem {
             }
         }
         var tree = new LinkedHashMap<String, Object>();
-        tree.put("kept", kept);
-        tree.put("waiting", waiting);
+        tree.put(SweptDay.KEPT, kept);
+        tree.put(SweptDay.WAITING, waiting);
         if (undated > 0) {
-            tree.put("undated", Map.of(system.id(), undated));
+            tree.put(SweptDay.UNDATED, Map.of(system.id(), undated));
         }
         return new Look(going, tree);
     }
@@ -189,7 +189,7 @@ public final class PurgeSystem {
         Map<String, Fate> fates = new HashMap<>();
         Map<String, Integer> round;
         do {
-            sweeps.take(day, clock.instant());
+            sweeps.beat(day, clock.instant());
             round = system.purge(
                     (place, category, made) -> wanted.contains(of.leaf(new Seen(place, category, made)))
                             && fates.computeIfAbsent(
@@ -204,9 +204,9 @@ public final class PurgeSystem {
         var purged = new TreeMap<String, Integer>();
         gone.forEach(leaf -> purged.merge(system.id() + "/" + LotProof.category(leaf), 1, Integer::sum));
         var tree = new LinkedHashMap<String, Object>();
-        tree.put("purged", purged);
+        tree.put(SweptDay.PURGED, purged);
         if (!gone.isEmpty()) {
-            tree.put("entry", purges.attest(day, lot.name(), purged, gone));
+            tree.put(Sweeps.ENTRY, purges.attest(day, lot.name(), purged, gone));
         }
         sweeps.done(day, lot.name(), tree);
     }

@@ -27,8 +27,8 @@ public final class RecordSweepFailure {
     void record(LocalDate day, String error) {
         var code = error.replaceAll("[^A-Za-z0-9.$]", "-");
         var tree = new LinkedHashMap<>(sweeps.of(day).orElse(Map.of()));
-        tree.put("state", "failed");
-        tree.put("error", code);
+        tree.put(SweptDay.STATE, SweptDay.FAILED);
+        tree.put(SweptDay.ERROR, code);
         sweeps.put(day, tree);
         ledger.append(new Entry(
                 "sweep." + day + "/failed",

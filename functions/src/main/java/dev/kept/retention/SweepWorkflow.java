@@ -1,8 +1,10 @@
 package dev.kept.retention;
 
 import dev.kept.http.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 
@@ -20,13 +22,21 @@ public final class SweepWorkflow {
     }
 
     void start(LocalDate day) {
+        start(day, "sweep-" + day);
+    }
+
+    /** Sweeps a day once more, for what was approved; the same approval twice starts it once. */
+    void startAgain(LocalDate day, String category, int count) {
+        var approval = UUID.nameUUIDFromBytes((category + " " + count).getBytes(StandardCharsets.UTF_8));
+        start(day, "sweep-" + day + "." + approval);
+    }
+
+    private void start(LocalDate day, String name) {
         try {
-            client.startExecution(execution -> execution
-                    .stateMachineArn(machine)
-                    .name("sweep-" + day)
-                    .input(Json.text(Map.of("day", day.toString()))));
+            client.startExecution(execution ->
+                    execution.stateMachineArn(machine).name(name).input(Json.text(Map.of("day", day.toString()))));
         } catch (ExecutionAlreadyExistsException twice) {
-            // the day's sweep has begun
+            // it has begun
         }
     }
 }

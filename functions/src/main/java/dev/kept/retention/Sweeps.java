@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +42,17 @@ public final class Sweeps {
     /** N. */
     private static final String COUNT = "count";
 
+    private static final String CALENDAR = "calendar";
+
+    /** S: the name of the execution at work. */
+    private static final String SWEEP = "sweep";
+
     private static final String DAY = "day";
     private static final String AT = "at";
     /** S: a tree of JSON, of counts and codes. */
     private static final String TREE = "tree";
+    /** In the tree of a batch: the id of the entry that attests it. */
+    static final String ENTRY = "entry";
     /** L of S: the records of a batch that is being purged, as a person's and a record's id. */
     private static final String KEYS = "keys";
 
@@ -59,20 +67,39 @@ public final class Sweeps {
         this.tableName = tableName;
     }
 
-    /** Takes the sweep for a day, or says that it is still at work; false while another day's is. */
-    boolean take(LocalDate day, Instant now) {
+    /**
+     * Has an execution of the workflow sweep a day; false while another one is at work, be it for the same day.
+     *
+     * @param sweep the name of the execution
+     */
+    boolean take(String sweep, LocalDate day, Instant now) {
         var running = new HashMap<>(key(STATE, RUNNING));
+        running.put(SWEEP, s(sweep));
         running.put(DAY, s(day.toString()));
         running.put(AT, s(now));
         try {
             table.putItem(put -> put.tableName(tableName)
                     .item(running)
-                    .conditionExpression("attribute_not_exists(#day) OR #day = :day OR #at < :dead")
-                    .expressionAttributeNames(Map.of("#day", DAY, "#at", AT))
-                    .expressionAttributeValues(Map.of(":day", s(day.toString()), ":dead", s(now.minus(DEAD)))));
+                    .conditionExpression("attribute_not_exists(#sweep) OR #sweep = :sweep OR #at < :dead")
+                    .expressionAttributeNames(Map.of("#sweep", SWEEP, "#at", AT))
+                    .expressionAttributeValues(Map.of(":sweep", s(sweep), ":dead", s(now.minus(DEAD)))));
             return true;
         } catch (ConditionalCheckFailedException another) {
             return false;
+        }
+    }
+
+    /** Says that the sweep of that day is still at work. */
+    void beat(LocalDate day, Instant now) {
+        try {
+            table.updateItem(update -> update.tableName(tableName)
+                    .key(key(STATE, RUNNING))
+                    .updateExpression("SET #at = :at")
+                    .conditionExpression("#day = :day")
+                    .expressionAttributeNames(Map.of("#day", DAY, "#at", AT))
+                    .expressionAttributeValues(Map.of(":day", s(day.toString()), ":at", s(now))));
+        } catch (ConditionalCheckFailedException another) {
+            // it was silent for so long that another one has begun; what both do is done once
         }
     }
 
@@ -121,33 +148,45 @@ public final class Sweeps {
         return find(item(DAYS, day.toString()), TREE).map(Json::object);
     }
 
-    /** The last days that were swept, the latest first. */
-    List<LocalDate> last(int limit) {
-        return table
-                .query(query -> query.tableName(tableName)
+    /** How the last days' sweeps stand, the latest first. */
+    Map<LocalDate, Map<String, Object>> last(int limit) {
+        var last = new LinkedHashMap<LocalDate, Map<String, Object>>();
+        table.query(query -> query.tableName(tableName)
                         .keyConditionExpression("#shelf = :days")
                         .expressionAttributeNames(Map.of("#shelf", SHELF))
                         .expressionAttributeValues(Map.of(":days", s(DAYS)))
                         .scanIndexForward(false)
+                        .consistentRead(true)
                         .limit(limit))
                 .items()
-                .stream()
-                .map(item -> LocalDate.parse(text(item, ITEM)))
-                .toList();
+                .forEach(item -> last.put(LocalDate.parse(text(item, ITEM)), Json.object(text(item, TREE))));
+        return last;
     }
 
-    /** How many records of a category may go by the last approval; 0 without one. */
-    int approved(String category) {
-        return (int) number(item(STATE, APPROVED + category), COUNT);
+    /** How many records of a category may go on a day by what was approved; 0 without an approval. */
+    int approved(LocalDate day, String category) {
+        return (int) number(item(day.toString(), APPROVED + category), COUNT);
     }
 
-    /** That so many records of a category may go. */
-    void approve(String category, int count, String by, Instant now) {
-        var item = new HashMap<>(key(STATE, APPROVED + category));
+    /** That so many records of a category may go on a day; the last approval counts. */
+    void approve(LocalDate day, String category, int count, String by, Instant now) {
+        var item = new HashMap<>(key(day.toString(), APPROVED + category));
         item.put(COUNT, n(count));
         item.put("by", s(by));
         item.put(AT, s(now));
         table.putItem(put -> put.tableName(tableName).item(item));
+    }
+
+    /** Writes down what will be due when. */
+    void putCalendar(Map<String, Object> tree) {
+        var item = new HashMap<>(key(STATE, CALENDAR));
+        item.put(TREE, s(Json.text(tree)));
+        table.putItem(put -> put.tableName(tableName).item(item));
+    }
+
+    /** What will be due when; empty before it has been counted. */
+    Optional<Map<String, Object>> calendar() {
+        return find(item(STATE, CALENDAR), TREE).map(Json::object);
     }
 
     /** A batch of what is no record of a person's: it is named after where it stands, and holds what its proof is made of. */
@@ -227,6 +266,16 @@ public final class Sweeps {
                                             .merge(category, Json.number(counts, category), Integer::sum));
                         }));
         return sums;
+    }
+
+    /** The ids of the ledger's entries that attest what went on a day. */
+    List<String> entries(LocalDate day) {
+        return items(day, BATCH)
+                .flatMap(item -> find(item, TREE).stream())
+                .map(tree -> Json.string(Json.object(tree), ENTRY))
+                .filter(entry -> !entry.isEmpty())
+                .sorted()
+                .toList();
     }
 
     private Stream<Map<String, AttributeValue>> items(LocalDate day, String beginning) {

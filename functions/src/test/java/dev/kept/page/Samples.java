@@ -186,6 +186,10 @@ final class Samples {
         pages.put("sign-in", Console.signIn(frame(), new SignInView("/staff/sign-in", true)));
         pages.put("tasks", Console.tasks(frame, new TasksView(tasks(), "/staff/tasks?next=2")));
         pages.put("cancellations", Console.cancellations(frame, cancellations(value)));
+        pages.put("sweeps", Console.sweeps(frame, new SweepsView(sweeps(), calendar(value))));
+        pages.put("sweeps-none", Console.sweeps(frame, new SweepsView(List.of(), null)));
+        pages.put("sweep", Console.sweep(frame, sweep(value, "waiting", null)));
+        pages.put("sweep-failed", Console.sweep(frame, sweep(value, "failed", "SystemUnavailable")));
         pages.put("holds", Console.holds(frame, holds(value)));
         pages.put("rehearsal", Console.rehearsal(frame, rehearsal(value)));
         pages.put("rehearsal-faulty", Console.rehearsal(frame, RehearsalView.FAULTY));
@@ -202,6 +206,41 @@ final class Samples {
         pages.put("board-none", Console.board(frame, new BoardView("failed", List.of(), null)));
         pages.put("ledger", Console.ledger(frame, ledger(null)));
         pages.put("ledger-broken", Console.ledger(frame, ledger(417L)));
+    }
+
+    private static List<SweepRow> sweeps() {
+        var day = RECEIVED.toLocalDate();
+        return List.of(
+                new SweepRow(day, "purging", 0, 0, 0, 0),
+                new SweepRow(day.minusDays(1), "waiting", 620, 312, 8, 300),
+                new SweepRow(day.minusDays(2), "finished", 41, 40, 1, 0),
+                new SweepRow(day.minusDays(3), "missed", 0, 0, 0, 0),
+                new SweepRow(day.minusDays(4), "failed", 7, 0, 0, 0));
+    }
+
+    private static CalendarView calendar(String value) {
+        var month = new CalendarView.Period(
+                "décembre 2026", "12/26", List.of(new CountRow(value, 310), new CountRow("Contact", 4)));
+        var empty = new CalendarView.Period("janvier 2027", "01/27", List.of());
+        return new CalendarView(
+                RECEIVED,
+                List.of(month, empty, new CalendarView.Period("2030", "2030", List.of(new CountRow(value, 2)))));
+    }
+
+    private static SweepView sweep(String value, String state, @Nullable String error) {
+        var day = RECEIVED.toLocalDate();
+        return new SweepView(
+                day,
+                state,
+                day.minusDays(9),
+                error == null ? RECEIVED : null,
+                error,
+                List.of(
+                        new SweepCategory("connection", value, 320, 312, List.of(new CountRow("gel juridique", 8)), 0),
+                        new SweepCategory("helpdesk-tickets/support", "Support", 300, 0, List.of(), 300)),
+                List.of(new CountRow(value, 12)),
+                List.of("sweep.2026-12-07/00.k3j"),
+                true);
     }
 
     /** The readable page of an answer, with data or without. */

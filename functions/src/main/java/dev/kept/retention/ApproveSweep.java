@@ -1,0 +1,55 @@
+package dev.kept.retention;
+
+import dev.kept.http.ProblemFound;
+import dev.kept.http.ProblemKind;
+import dev.kept.ledger.Entry;
+import dev.kept.ledger.Ledger;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** Lets go what was too much to go unasked, and sweeps the day once more. */
+public final class ApproveSweep {
+    private final Sweeps sweeps;
+    private final SweepWorkflow workflow;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public ApproveSweep(Sweeps sweeps, SweepWorkflow workflow, Ledger ledger, Clock clock) {
+        this.sweeps = sweeps;
+        this.workflow = workflow;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Approves; the same once more is the same.
+     *
+     * @param count how many records of the category were shown to who approves
+     * @throws ProblemFound when that day was not swept, or is not the last that was, or when something else waits
+     */
+    void approve(LocalDate day, String category, int count, String staffSubject) {
+        var swept = sweeps.of(day).map(tree -> SweptDay.of(day, tree)).orElseThrow(ProblemFound::notFound);
+        if (sweeps.last(1).keySet().stream().anyMatch(last -> last.isAfter(day))) {
+            throw new ProblemFound(
+                    ProblemKind.TOO_LATE,
+                    "A later day has been swept since; approve there, with the counts of that day.");
+        }
+        var approved = sweeps.approved(day, category);
+        if (approved != count) {
+            if (swept.waiting().getOrDefault(category, 0) != count) {
+                throw new ProblemFound(
+                        ProblemKind.PLAN_CHANGED, "Look at the day again; another number of records waits there now.");
+            }
+            ledger.append(new Entry(
+                    "sweep." + day + "/approved." + category + "." + count,
+                    clock.instant(),
+                    "purge-approved",
+                    "sweep." + day,
+                    staffSubject,
+                    Map.of("category", category, "count", count)));
+            sweeps.approve(day, category, count, staffSubject, clock.instant());
+        }
+        workflow.startAgain(day, category, count);
+    }
+}
