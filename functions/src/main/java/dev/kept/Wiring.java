@@ -554,7 +554,7 @@ public final class Wiring {
     }
 
     public CountDue countDue() {
-        return new CountDue(dueRecords(), sweeps(), clock);
+        return new CountDue(policy(), dueRecords(), sweeps(), clock);
     }
 
     private SweepWorkflow sweepWorkflow() {

@@ -173,7 +173,7 @@ class TemplateTest {
         }
 
         assertEquals(List.of(), faults);
-        assertEquals(Set.of("CheckpointLedger", "StartSweep", "WatchDeadlines"), driven);
+        assertEquals(Set.of("CheckpointLedger", "CountDue", "StartSweep", "WatchDeadlines"), driven);
     }
 
     @Test

@@ -27,7 +27,6 @@ public record SweepView(
 
     /** The days before it that it made up for, or that still wait. */
     public boolean looksBack() {
-        // two days are looked at again each time, since the index may lag
-        return from.isBefore(day.minusDays(3));
+        return from.isBefore(day.minusDays(1));
     }
 }

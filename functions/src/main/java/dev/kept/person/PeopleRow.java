@@ -22,6 +22,7 @@ public record PeopleRow(Map<String, AttributeValue> item) {
 
     private static final String NOTE = "#";
     private static final String SET_APART = "#set-apart";
+    private static final String LED = "#identifiers";
     private static final String RESTRICTED = "#restricted#";
     private static final String CORRECTED = "#corrected#";
 
@@ -45,6 +46,11 @@ public record PeopleRow(Map<String, AttributeValue> item) {
 
     public boolean isSetApart() {
         return id().equals(SET_APART);
+    }
+
+    /** Whether it belongs to a person as long as a record of hers is kept: that she is set apart, and what led to her. */
+    public boolean outlastsErasure() {
+        return isSetApart() || id().equals(LED);
     }
 
     /** Whether it says what was corrected. */

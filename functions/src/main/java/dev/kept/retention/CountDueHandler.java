@@ -3,10 +3,9 @@ package dev.kept.retention;
 import dev.kept.Wiring;
 import dev.kept.step.Step;
 import dev.kept.step.StepFunction;
-import java.time.LocalDate;
 import java.util.Map;
 
-/** Counts what will be due when. */
+/** Daily, before the sweep: counts what will be due when. */
 public final class CountDueHandler implements StepFunction {
     private final CountDue count;
 
@@ -21,7 +20,7 @@ public final class CountDueHandler implements StepFunction {
 
     @Override
     public Map<String, Object> run(Step step) {
-        count.count(LocalDate.parse(step.text("day")));
+        count.count();
         return Map.of();
     }
 }

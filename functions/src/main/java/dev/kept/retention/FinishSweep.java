@@ -33,12 +33,15 @@ public final class FinishSweep {
     boolean finish(LocalDate day) {
         var tree = new LinkedHashMap<>(sweeps.of(day).orElseThrow());
         var waits = Json.child(tree, SweptDay.WAITING).keySet();
+        var shards = Json.list(tree, SweptDay.SHARDS).stream()
+                .map(shard -> ((Number) shard).intValue())
+                .toList();
         var waiting = new TreeMap<String, Integer>();
         var earliest = day;
         for (var last = LocalDate.parse(Json.string(tree, SweptDay.FROM));
                 last.isBefore(day);
                 last = last.plusDays(1)) {
-            for (var shard = 0; shard < DueRecords.shards(); shard++) {
+            for (var shard : shards) {
                 var left = due.counts(last, shard);
                 if (!waits.containsAll(left.keySet())) {
                     throw new StillDue();
@@ -64,6 +67,7 @@ public final class FinishSweep {
         tree.put(SweptDay.KEPT, kept);
         tree.put(SweptDay.ENDED, clock.instant().toString());
         tree.remove(SweptDay.ERROR);
+        tree.remove(SweptDay.SHARDS);
         sweeps.put(day, tree);
         ledger.append(new Entry(
                 // what was approved later ends the day once more

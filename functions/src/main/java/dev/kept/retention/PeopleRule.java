@@ -47,13 +47,13 @@ final class PeopleRule implements RowRule {
      */
     boolean stays(Owed owed, PeopleRow note, Set<String> classes) {
         return owed.categories(note.personId()).isEmpty()
-                || note.isSetApart()
+                || note.outlastsErasure()
                 || note.keyClass().filter(classes::contains).isPresent();
     }
 
     /**
      * What is sealed under a key that is gone is worth nothing, a restriction that was ended since is over, and of somebody
-     * who is set apart nothing comes back but what stays sealed, and that she is.
+     * who is set apart nothing comes back but what stays sealed, that she is, and what led to her.
      */
     @Override
     public boolean isWanted(Owed owed, Map<String, AttributeValue> item) {
@@ -63,7 +63,7 @@ final class PeopleRule implements RowRule {
             return keys.has(row.personId(), sealed.get());
         }
         if (owed.concerns(row.personId())) {
-            return row.isSetApart();
+            return row.outlastsErasure();
         }
         return row.restricting()
                 .filter(request -> ledger.find(request + "/restriction-lifted").isPresent())

@@ -1,5 +1,6 @@
 package dev.kept.retention;
 
+import dev.kept.http.Json;
 import dev.kept.person.DueRecords;
 import dev.kept.policy.Policy;
 import java.time.Clock;
@@ -25,8 +26,6 @@ public final class PlanSweep {
 
     /** How far a schedule's clock may be ahead of this one. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
-    /** The index may lag behind the sweep of the day before. */
-    private static final int LAG = 2;
 
     private final Policy policy;
     private final DueRecords due;
@@ -90,6 +89,7 @@ public final class PlanSweep {
         tree.put(SweptDay.FROM, from.toString());
         tree.put(SweptDay.DUE, counts);
         tree.put(SweptDay.WAITING, waiting);
+        tree.put(SweptDay.SHARDS, List.copyOf(shards.keySet()));
         tree.put(SweptDay.BEGAN, clock.instant().toString());
         sweeps.put(day, tree);
         var going = shards.entrySet().stream()
@@ -99,12 +99,16 @@ public final class PlanSweep {
         return new Planned(false, going, systems);
     }
 
+    /** The first day of which anything may be left: the last sweep said so, or whoever has counted everything since. */
     private LocalDate from(LocalDate day) {
-        return sweeps.since()
-                .map(since -> since.minusDays(LAG))
-                .or(due::earliest)
-                .filter(from -> from.isBefore(day))
+        var counted = sweeps.calendar()
+                .map(tree -> LocalDate.parse(Json.string(tree, CountDue.EARLIEST)))
+                .filter(earliest -> earliest.isBefore(day))
                 .orElse(day);
+        return sweeps.since()
+                .or(due::earliest)
+                .filter(since -> since.isBefore(counted))
+                .orElse(counted);
     }
 
     /** Whether so many of a category are too much to go unasked, where it is known how many there are. */

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -84,9 +85,13 @@ public final class PurgeRequests {
         }
         while (clock.instant().isBefore(until)) {
             sweeps.beat(day, clock.instant());
-            var going = due(day);
+            var over = over(day).collect(Collectors.partitioningBy(this::isHeld));
+            var going = over.getOrDefault(false, List.of()).stream()
+                    .map(one -> one.request().id())
+                    .limit(LOT)
+                    .toList();
             if (going.isEmpty()) {
-                var held = over(day).filter(this::isHeld).count();
+                var held = over.getOrDefault(true, List.of()).size();
                 sweeps.done(
                         day, CATEGORY, Map.of(SweptDay.KEPT, held == 0 ? Map.of() : Map.of("HELD/" + CATEGORY, held)));
                 return false;
@@ -96,14 +101,6 @@ public final class PurgeRequests {
             finish(day, lot);
         }
         return true;
-    }
-
-    private List<String> due(LocalDate day) {
-        return over(day)
-                .filter(one -> !isHeld(one))
-                .map(one -> one.request().id())
-                .limit(LOT)
-                .toList();
     }
 
     /** The closed requests whose time is over. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,6 +50,9 @@ record SweptDay(
     /** A state, and the counts of what waits, by category. */
     static final String WAITING = "waiting";
 
+    /** The shards in which anything was due. */
+    static final String SHARDS = "shards";
+
     static final String UNDATED = "undated";
     static final String BEGAN = "beganAt";
     static final String ENDED = "finishedAt";
@@ -64,9 +68,7 @@ record SweptDay(
         var held = new ArrayList<Held>();
         counts(tree, KEPT)
                 .forEach((name, count) -> held.add(new Held(
-                        category(name),
-                        name.substring(0, name.indexOf('/')).toLowerCase(java.util.Locale.ROOT),
-                        count)));
+                        category(name), name.substring(0, name.indexOf('/')).toLowerCase(Locale.ROOT), count)));
         return new SweptDay(
                 day,
                 Json.string(tree, STATE),
