@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @OnlyLocally(OnlyLocally.INSIDE)
 class ClosingRacesTest {
     private static final int MORE_THAN_ENOUGH = 500;
-    private static final int EVERY = 5;
+    private static final int EVERY = 7;
 
     private static final Town APART = Town.apart();
 
