@@ -187,18 +187,20 @@ class TemplateTest {
                     "AlarmDescription",
                     Json.string(alarm, "AlarmDescription").matches(SENTENCE));
             check(faults, name, "AlarmActions", List.of("!Ref AlarmTopic").equals(alarm.get("AlarmActions")));
-            var namespace = Json.string(alarm, "Namespace");
-            var dimensions = Json.list(alarm, "Dimensions");
-            if (namespace.startsWith("AWS/")) {
-                check(faults, name, "Dimensions", dimensions.size() == 1 && isThere(namespace, dimensions.get(0)));
-                var metric = Json.string(alarm, "MetricName");
-                check(
-                        faults,
-                        name,
-                        "MetricName " + metric,
-                        METRICS.getOrDefault(namespace, Set.of()).contains(metric));
-            } else {
-                check(faults, name, "metric", filtered.contains(namespace + "/" + alarm.get("MetricName")));
+            for (var watched : watched(faults, name, alarm)) {
+                var namespace = Json.string(watched, "Namespace");
+                var dimensions = Json.list(watched, "Dimensions");
+                if (namespace.startsWith("AWS/")) {
+                    check(faults, name, "Dimensions", dimensions.size() == 1 && isThere(namespace, dimensions.get(0)));
+                    var metric = Json.string(watched, "MetricName");
+                    check(
+                            faults,
+                            name,
+                            "MetricName " + metric,
+                            METRICS.getOrDefault(namespace, Set.of()).contains(metric));
+                } else {
+                    check(faults, name, "metric", filtered.contains(namespace + "/" + watched.get("MetricName")));
+                }
             }
         });
 
@@ -223,6 +225,64 @@ class TemplateTest {
             }
             assertEquals(1, writers.size(), words + ": " + writers);
         }
+    }
+
+    /** The metrics of an alarm: one, or those that one expression adds up, each of them once. */
+    private static List<Map<String, Object>> watched(List<String> faults, String name, Map<String, Object> alarm) {
+        if (!alarm.containsKey("Metrics")) {
+            return List.of(alarm);
+        }
+        var metrics =
+                Json.list(alarm, "Metrics").stream().map(TemplateText::object).toList();
+        var expression = metrics.stream()
+                .map(metric -> Json.string(metric, "Expression"))
+                .collect(Collectors.joining());
+        var added = metrics.stream()
+                .filter(metric -> !metric.containsKey("Expression"))
+                .map(metric -> "FILL(" + metric.get("Id") + ", 0)")
+                .collect(Collectors.joining(" + "));
+        check(faults, name, "Expression", expression.equals(added));
+        return metrics.stream()
+                .filter(metric -> !metric.containsKey("Expression"))
+                .map(metric -> Json.child(Json.child(metric, "MetricStat"), "Metric"))
+                .toList();
+    }
+
+    /** A workflow that ends otherwise than it should calls somebody, however it ends. */
+    @Test
+    void everyWorkflowThatBreaksSetsOffAnAlarm() {
+        var watched = new TreeSet<String>();
+        template.properties("AWS::CloudWatch::Alarm")
+                .forEach((name, alarm) -> watched(new ArrayList<>(), name, alarm)
+                        .forEach(metric -> Json.list(metric, "Dimensions")
+                                .forEach(of -> watched.add(
+                                        TemplateText.object(of).get("Value") + " " + metric.get("MetricName")))));
+        for (var workflow : template.resources("AWS::Serverless::StateMachine").keySet()) {
+            for (var end : List.of("ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted")) {
+                assertTrue(watched.contains("!Ref " + workflow + " " + end), workflow + " " + end);
+            }
+        }
+    }
+
+    /**
+     * CloudFormation takes 500 resources. SAM makes four of each function, one of each route, two of each schedule, and four of
+     * the API.
+     */
+    @Test
+    void itIsNoMoreThanCloudFormationTakes() {
+        var count = 4;
+        for (var function : template.functions()) {
+            count += 4;
+            for (var event : Json.child(function.properties(), "Events").values()) {
+                count += "Api".equals(TemplateText.object(event).get("Type")) ? 1 : 2;
+            }
+        }
+        count += (int) template.resources().values().stream()
+                .map(resource -> Json.string(TemplateText.object(resource), "Type"))
+                .filter(type -> !type.equals("AWS::Serverless::Function") && !type.equals("AWS::Serverless::Api"))
+                .count();
+        assertTrue(count > 400, count + " resources are too few to be all");
+        assertTrue(count <= 500, count + " resources");
     }
 
     private Set<String> filteredMetrics() {
