@@ -906,7 +906,11 @@ public final class Wiring {
 
     private Suppressions suppressions() {
         return new Suppressions(
-                dynamoDb.get(), settings.get("SUPPRESSIONS_TABLE"), new Lazy<>(this::identifierHashes), clock);
+                dynamoDb.get(),
+                settings.get("SUPPRESSIONS_TABLE"),
+                new Lazy<>(this::identifierHashes),
+                this::policy,
+                clock);
     }
 
     // restriction

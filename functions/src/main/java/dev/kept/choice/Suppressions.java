@@ -10,12 +10,16 @@ import dev.kept.ledger.Entry;
 import dev.kept.ledger.Ledger;
 import dev.kept.person.Identifier;
 import dev.kept.person.IdentifierHashes;
+import dev.kept.policy.Facts;
+import dev.kept.policy.Lifetimes;
+import dev.kept.policy.Policy;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -47,27 +51,38 @@ public final class Suppressions {
     /** Longer than a function that takes forms may work. */
     private static final Duration ASKING = Duration.ofMinutes(1);
 
+    /** The category of the policy whose rule says for how long. */
+    private static final String CATEGORY = "suppression";
+
     /** What the keys of consents begin with. */
     private static final String WAITING = "consent#";
     /** S: of a consent, the keyed hash of its address. */
     private static final String ADDRESS = "address";
     /** S: of a consent, the hash of the token in its link. */
     private static final String TOKEN = "token";
-    /** N: of a consent, the second at which its link no longer works. */
+    /** N: of an address, the second from which on its objection need not be known any more; of a consent, at which its link ends. */
     private static final String EXPIRES = "expires";
 
     private final DynamoDbClient table;
     private final String tableName;
     private final Supplier<IdentifierHashes> hashes;
+    private final Supplier<Policy> policy;
     private final Clock clock;
 
     /**
      * @param hashes asked only about an address, and not when a consent is confirmed
+     * @param policy asked only when an address is suppressed, for how long
      */
-    public Suppressions(DynamoDbClient table, String tableName, Supplier<IdentifierHashes> hashes, Clock clock) {
+    public Suppressions(
+            DynamoDbClient table,
+            String tableName,
+            Supplier<IdentifierHashes> hashes,
+            Supplier<Policy> policy,
+            Clock clock) {
         this.table = table;
         this.tableName = tableName;
         this.hashes = hashes;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -80,17 +95,38 @@ public final class Suppressions {
     }
 
     /**
-     * Suppresses an address; it stays so since the first time and for its reason. A consent that was given before and waits to
-     * be confirmed counts no more.
+     * Suppresses an address; it stays so since the first time and for its reason, for as long as the policy says from the last
+     * time. A consent that was given before and waits to be confirmed counts no more.
      */
     public void add(Identifier address, Reason reason) {
+        var now = clock.instant();
+        var names = new HashMap<>(
+                Map.of("#since", SINCE, "#reason", REASON, "#consent", CONSENT, "#given", GIVEN, "#asked", ASKED));
+        var values = new HashMap<>(Map.of(":now", s(now), ":reason", s(reason.name())));
+        var set = "SET #since = if_not_exists(#since, :now), #reason = if_not_exists(#reason, :reason)";
+        var end = end(now);
+        if (end.isPresent()) {
+            names.put("#expires", EXPIRES);
+            values.put(":expires", n(end.get().getEpochSecond()));
+            set += ", #expires = :expires";
+        }
+        var expression = set + " REMOVE #consent, #given, #asked";
         table.updateItem(update -> update.tableName(tableName)
                 .key(key(hashes.get().ofSuppression(address)))
-                .updateExpression("SET #since = if_not_exists(#since, :now), #reason = if_not_exists(#reason, :reason)"
-                        + " REMOVE #consent, #given, #asked")
-                .expressionAttributeNames(Map.of(
-                        "#since", SINCE, "#reason", REASON, "#consent", CONSENT, "#given", GIVEN, "#asked", ASKED))
-                .expressionAttributeValues(Map.of(":now", s(clock.instant()), ":reason", s(reason.name()))));
+                .updateExpression(expression)
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values));
+    }
+
+    /** The moment after the last day of a suppression; empty where the policy gives it none. */
+    private Optional<Instant> end(Instant now) {
+        var said = policy.get();
+        var today = LocalDate.ofInstant(now, said.zone());
+        return Optional.ofNullable(said.categories().get(CATEGORY))
+                .flatMap(rule -> new Lifetimes(said.fiscalYearEnd())
+                        .of(rule, Facts.collected(today).objected(today))
+                        .lastDay())
+                .map(last -> last.plusDays(1).atStartOfDay(said.zone()).toInstant());
     }
 
     /** Whether an address is suppressed; a known and an unknown one take the same two calls. */

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kept.choice.Suppressions;
+import dev.kept.items.Items;
 import dev.kept.local.aws.AwsEndpoint;
 import dev.kept.local.aws.DynamoDbProcess;
 import dev.kept.local.aws.KeyService;
 import dev.kept.local.aws.LocalCredentials;
 import dev.kept.policy.IdentifierType;
 import dev.kept.policy.KeyClass;
+import dev.kept.policy.Policy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,7 +70,8 @@ class UseTest {
         var keys = new Keys(client, kms, "keys", "data-key", CLOCK, new Random(1));
         people = new People(client, "people", new Identifiers(client, "identifiers", hashes), keys);
         restrictions = new Restrictions(client, "people", CLOCK);
-        suppressions = new Suppressions(client, "suppressions", () -> hashes, CLOCK);
+        suppressions =
+                new Suppressions(client, "suppressions", () -> hashes, () -> Policy.load("faveo-helpdesk"), CLOCK);
     }
 
     @BeforeAll
@@ -128,8 +131,12 @@ class UseTest {
         assertEquals(1, rows.size());
         assertTrue(rows.toString().contains("OBJECTION"), "the first stays");
         assertEquals(
-                new TreeSet<>(List.of("reason", "since", "suppression")),
+                new TreeSet<>(List.of("expires", "reason", "since", "suppression")),
                 new TreeSet<>(rows.get(0).keySet()));
+        assertEquals(
+                Instant.parse("2029-11-23T23:00:00Z"),
+                Instant.ofEpochSecond(Items.number(rows.get(0), "expires")),
+                "three years, to the end of the day in Paris");
         assertFalse(rows.toString().contains("marie"), "no address");
     }
 
