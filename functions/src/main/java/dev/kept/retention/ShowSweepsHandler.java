@@ -98,7 +98,7 @@ public final class ShowSweepsHandler implements ConsoleFunction {
                                 categories,
                                 undated,
                                 entries,
-                                APPROVING.contains(who.role()))));
+                                APPROVING.contains(who.role()) && book.isLast(day))));
     }
 
     private SweepCategory row(Frame frame, SweptDay swept, String category, int due) {

@@ -31,6 +31,11 @@ public final class SweepBook {
         return sweeps.of(day).map(tree -> SweptDay.of(day, tree));
     }
 
+    /** Whether no later day has been swept: only there can anything be approved. */
+    boolean isLast(LocalDate day) {
+        return sweeps.last(1).containsKey(day);
+    }
+
     /** The ids of the entries that attest what went on a day. */
     List<String> entries(LocalDate day) {
         return sweeps.entries(day);
