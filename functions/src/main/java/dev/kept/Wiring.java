@@ -570,7 +570,7 @@ public final class Wiring {
                 dueRecords(),
                 dateRecords(),
                 people(),
-                new PurgeDue.Reasons(holds(), restrictions(), board()),
+                new PurgeDue.Reasons(holds(), board()),
                 sweeps(),
                 purges(),
                 ids(),

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -82,6 +83,19 @@ public final class Holds {
                 .items()
                 .stream()
                 .map(Holds::read);
+    }
+
+    /** All holds that are in force at this moment, by whatever they stand under: few, so that one look serves for many people. */
+    public Map<String, List<Hold>> everywhere() {
+        return table
+                .scanPaginator(scan -> scan.tableName(tableName)
+                        .filterExpression("NOT begins_with(" + SUBJECT + ", :all)")
+                        .expressionAttributeValues(Map.of(":all", s(ALL)))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        item -> text(item, SUBJECT), Collectors.mapping(Holds::read, Collectors.toList())));
     }
 
     /** The holds over whoever has a place in a system. */

@@ -53,6 +53,11 @@ public final class DateRecords {
         lifetimes = new Lifetimes(policy.fiscalYearEnd());
     }
 
+    /** Whether days are counted from what a note of that id says. */
+    static boolean counts(String note) {
+        return note.equals(ENDED) || note.equals(CONTACT) || note.startsWith(OBJECTED);
+    }
+
     /** What has happened to a person. */
     public Milestones milestones(String personId) {
         var ended = Optional.<LocalDate>empty();
@@ -198,7 +203,7 @@ public final class DateRecords {
         had.ifPresent(day -> values.put(":had", s(day.toString())));
         due.ifPresent(day -> {
             values.put(":due", s(day.toString()));
-            values.put(":dueDay", s(PeopleItems.dueDay(day, text(item, RECORD))));
+            values.put(":dueDay", s(PeopleItems.dueDay(day, text(item, PERSON))));
         });
         return UpdateItemRequest.builder()
                 .tableName(tableName)

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -43,6 +44,9 @@ public final class DueRecords {
 
     private static final String PERSON = "personId";
     private static final String RECORD = "recordId";
+    private static final String PROJECTION =
+            String.join(", ", PERSON, RECORD, PeopleItems.CATEGORY, PeopleItems.COLLECTED, PeopleItems.DUE, "keyClass");
+
     private static final String INDEX = "ByDueDay";
     private static final String MOVED = "ConditionalCheckFailed";
     /** What a transaction is cancelled for, and what will not be so when it is asked for again. */
@@ -175,16 +179,63 @@ public final class DueRecords {
         var found = new ArrayList<Due>();
         for (var from = 0; from < keys.size(); from += READ_AT_ONCE) {
             items(keys.subList(from, Math.min(keys.size(), from + READ_AT_ONCE)))
-                    .forEach(item -> find(item, PeopleItems.DUE)
-                            .map(LocalDate::parse)
-                            .ifPresent(day -> found.add(new Due(
-                                    new Key(text(item, PERSON), text(item, RECORD)),
-                                    text(item, PeopleItems.CATEGORY),
-                                    instant(item, PeopleItems.COLLECTED),
-                                    day,
-                                    KeyClass.valueOf(text(item, "keyClass").toUpperCase(Locale.ROOT))))));
+                    .forEach(item -> due(item).ifPresent(found::add));
         }
         return found;
+    }
+
+    private static Optional<Due> due(Map<String, AttributeValue> item) {
+        return find(item, PeopleItems.DUE)
+                .map(LocalDate::parse)
+                .map(day -> new Due(
+                        new Key(text(item, PERSON), text(item, RECORD)),
+                        text(item, PeopleItems.CATEGORY),
+                        instant(item, PeopleItems.COLLECTED),
+                        day,
+                        keyClass(item)));
+    }
+
+    private static KeyClass keyClass(Map<String, AttributeValue> item) {
+        return KeyClass.valueOf(text(item, "keyClass").toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * What a person's partition says at this moment of what may become of her records.
+     *
+     * @param due those that have a last day
+     * @param inUse the ids of those that are in use, and not kept for the law alone
+     * @param restricted whether they are restricted
+     * @param dated whether anything is noted that their days are counted from
+     */
+    public record Whole(List<Due> due, Set<String> inUse, boolean restricted, boolean dated) {}
+
+    /** Reads all of a person at once. */
+    public Whole whole(String personId) {
+        var due = new ArrayList<Due>();
+        var inUse = new TreeSet<String>();
+        var notes = new TreeSet<String>();
+        table.queryPaginator(query -> query.tableName(tableName)
+                        .keyConditionExpression(PERSON + " = :person")
+                        .expressionAttributeValues(Map.of(":person", s(personId)))
+                        .projectionExpression(PROJECTION)
+                        .consistentRead(true))
+                .items()
+                .forEach(item -> {
+                    var id = text(item, RECORD);
+                    if (id.startsWith("#")) {
+                        notes.add(id);
+                        return;
+                    }
+                    due(item).ifPresent(due::add);
+                    if (keyClass(item) == KeyClass.ACCOUNT) {
+                        inUse.add(id);
+                    }
+                });
+        return new Whole(
+                List.copyOf(due),
+                inUse,
+                notes.stream().anyMatch(note -> note.startsWith(Restrictions.NOTE)),
+                notes.stream().anyMatch(DateRecords::counts));
     }
 
     /** How many of the records are there at this moment, whatever their day. */
@@ -205,14 +256,7 @@ public final class DueRecords {
             var asked = KeysAndAttributes.builder()
                     .keys(wanted)
                     .consistentRead(true)
-                    .projectionExpression(String.join(
-                            ", ",
-                            PERSON,
-                            RECORD,
-                            PeopleItems.CATEGORY,
-                            PeopleItems.COLLECTED,
-                            PeopleItems.DUE,
-                            "keyClass"))
+                    .projectionExpression(PROJECTION)
                     .build();
             var answer = table.batchGetItem(get -> get.requestItems(Map.of(tableName, asked)));
             found.addAll(answer.responses().getOrDefault(tableName, List.of()));
@@ -222,15 +266,22 @@ public final class DueRecords {
         return found;
     }
 
+    /** Parts of so many that each is deleted in one call. */
+    public static List<List<Due>> lots(List<Due> records) {
+        var lots = new ArrayList<List<Due>>();
+        for (var from = 0; from < records.size(); from += DELETED_AT_ONCE) {
+            lots.add(records.subList(from, Math.min(records.size(), from + DELETED_AT_ONCE)));
+        }
+        return lots;
+    }
+
     /**
      * Deletes records, each only while it still has the last day that was read. Which of them are gone a reading tells.
      *
      * @throws Deletions.Unprocessed when DynamoDB left some undone however often it was asked
      */
     public void delete(List<Due> records) {
-        for (var from = 0; from < records.size(); from += DELETED_AT_ONCE) {
-            deleteSome(records.subList(from, Math.min(records.size(), from + DELETED_AT_ONCE)));
-        }
+        lots(records).forEach(this::deleteSome);
     }
 
     /** All of them in one transaction, and then once more without those that have got another day, or are gone. */
@@ -278,7 +329,7 @@ public final class DueRecords {
                     .updateExpression("SET " + PeopleItems.DUE_DAY + " = :day")
                     .conditionExpression(PeopleItems.DUE + " = :due")
                     .expressionAttributeValues(Map.of(
-                            ":day", s(PeopleItems.dueDay(day, due.key().recordId())),
+                            ":day", s(PeopleItems.dueDay(day, due.key().personId())),
                             ":due", s(due.lastDay().toString()))));
         } catch (ConditionalCheckFailedException moved) {
             // it has got another day, or is gone: whoever did that has put it where it belongs

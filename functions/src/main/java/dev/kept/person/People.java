@@ -493,7 +493,7 @@ public final class People {
         item.put(COLLECTED, s(held.collected()));
         held.due().ifPresent(due -> {
             item.put(DUE, s(due.toString()));
-            item.put(PeopleItems.DUE_DAY, s(PeopleItems.dueDay(due, held.id())));
+            item.put(PeopleItems.DUE_DAY, s(PeopleItems.dueDay(due, personId)));
         });
         item.put(RETENTION, s(held.retention()));
         item.put(KEY_CLASS, s(held.keyClass().word()));

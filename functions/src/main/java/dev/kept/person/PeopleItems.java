@@ -17,9 +17,9 @@ final class PeopleItems {
 
     private PeopleItems() {}
 
-    /** The key under which a record stands in the index of what is due. */
-    static String dueDay(LocalDate due, String recordId) {
-        return dueDay(due, Math.floorMod(recordId.hashCode(), SHARDS));
+    /** The key under which a person's records stand in the index of what is due: all of a day's in one shard. */
+    static String dueDay(LocalDate due, String personId) {
+        return dueDay(due, Math.floorMod(personId.hashCode(), SHARDS));
     }
 
     /** The key of one shard of a day. */

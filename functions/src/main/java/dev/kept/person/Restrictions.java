@@ -24,7 +24,7 @@ public final class Restrictions {
     private static final String PERSON = "personId";
     private static final String RECORD = "recordId";
     /** What the ids of restrictions begin with; the id of the request follows. */
-    private static final String NOTE = "#restricted#";
+    static final String NOTE = "#restricted#";
     /** What the ids of objections begin with; the id of the request follows. */
     private static final String OBJECTION = "#objected#";
     /** S: the request on whose account. */

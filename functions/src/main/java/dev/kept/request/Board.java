@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -104,6 +105,11 @@ public final class Board {
 
     /** The open requests of that kind, the first due first. */
     public List<Request> open(RequestKind kind) {
+        return open().filter(request -> request.kind() == kind).toList();
+    }
+
+    /** All requests that are open. */
+    public Stream<Request> open() {
         var shelf = Shelf.open();
         return table
                 .queryPaginator(query -> query.tableName(tableName)
@@ -114,8 +120,7 @@ public final class Board {
                 .items()
                 .stream()
                 .flatMap(row -> requests.find(text(row, "requestId")).stream())
-                .filter(request -> request.kind() == kind && request.state().isOpen())
-                .toList();
+                .filter(request -> request.state().isOpen());
     }
 
     private static List<Shelf> shelves(Filter filter) {

@@ -8,17 +8,15 @@ import dev.kept.person.DateRecords;
 import dev.kept.person.DueRecords;
 import dev.kept.person.Ids;
 import dev.kept.person.People;
-import dev.kept.person.Restrictions;
 import dev.kept.request.Board;
 import dev.kept.retention.Precedence.Fate;
 import dev.kept.retention.Precedence.Situation;
-import dev.kept.system.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -47,9 +46,10 @@ public final class PurgeDue {
     private final Purges purges;
     private final Ids ids;
     private final Clock clock;
+    private final SideBySide side = new SideBySide();
 
     /** What keeps records back. */
-    public record Reasons(Holds holds, Restrictions restrictions, Board board) {}
+    public record Reasons(Holds holds, Board board) {}
 
     public PurgeDue(
             DueRecords due,
@@ -119,11 +119,18 @@ public final class PurgeDue {
     }
 
     private void finish(LocalDate day, Sweeps.Batch batch) {
-        var persons = batch.keys().stream().map(DueRecords.Key::personId).collect(Collectors.toSet());
-        // an event that moves a day may have died before it had moved all of them
-        persons.forEach(dates::settle);
-        var judged = judge(day, due.read(batch.keys()));
-        due.delete(judged.getOrDefault(Fate.GOES, List.of()));
+        var wanted = Set.copyOf(batch.keys());
+        var keeps = Keeps.of(reasons);
+        var people = wanted.stream().map(DueRecords.Key::personId).distinct().toList();
+        Map<String, DueRecords.Whole> found = new ConcurrentHashMap<>();
+        side.each(people, person -> found.put(person, whole(person)));
+        var judged = new EnumMap<Fate, List<DueRecords.Due>>(Fate.class);
+        found.forEach((person, whole) -> whole.due().stream()
+                .filter(record -> wanted.contains(record.key()))
+                .forEach(record -> judged.computeIfAbsent(
+                                keeps.fate(day, person, whole, record), made -> new ArrayList<>())
+                        .add(record)));
+        side.each(DueRecords.lots(judged.getOrDefault(Fate.GOES, List.of())), due::delete);
         var kept = new TreeMap<String, Integer>();
         judged.forEach((fate, records) -> {
             if (fate != Fate.GOES && fate != Fate.STAYS) {
@@ -137,7 +144,7 @@ public final class PurgeDue {
         var gone = batch.keys().stream().filter(key -> !left.contains(key)).toList();
         var purged = new TreeMap<String, Integer>();
         gone.forEach(key -> purged.merge(key.category(), 1, Integer::sum));
-        gone.stream().map(DueRecords.Key::personId).distinct().forEach(person -> people.retire(person, "sweep." + day));
+        side.each(ended(found, gone), person -> this.people.retire(person, "sweep." + day));
         var tree = new LinkedHashMap<String, Object>();
         tree.put(SweptDay.PURGED, purged);
         tree.put(SweptDay.KEPT, kept);
@@ -153,20 +160,42 @@ public final class PurgeDue {
         sweeps.done(day, batch, tree);
     }
 
-    private Map<Fate, List<DueRecords.Due>> judge(LocalDate day, List<DueRecords.Due> records) {
-        var byPerson = records.stream()
-                .collect(Collectors.groupingBy(record -> record.key().personId()));
-        var judged = new HashMap<Fate, List<DueRecords.Due>>();
-        byPerson.forEach((person, hers) -> {
-            var holds = reasons.holds().over(new Subject(Optional.of(person), List.of(), List.of()));
-            var restricted = !reasons.restrictions().of(person).isEmpty();
-            var awaited = reasons.board().openOf(person).stream().anyMatch(request -> Precedence.needs(request.kind()));
-            for (var record : hers) {
-                var held = holds.stream().anyMatch((Hold hold) -> hold.covers(record.category()));
-                var fate = Precedence.of(new Situation(record.lastDay().isBefore(day), held, restricted, awaited));
-                judged.computeIfAbsent(fate, made -> new ArrayList<>()).add(record);
-            }
-        });
-        return judged;
+    /** All of a person, with the days that follow from what has happened to her: whoever noted it may have died before. */
+    private DueRecords.Whole whole(String person) {
+        var whole = due.whole(person);
+        return whole.dated() && dates.settle(person) > 0 ? due.whole(person) : whole;
+    }
+
+    /** The people of whom nothing is in use any more. */
+    private static List<String> ended(Map<String, DueRecords.Whole> found, List<DueRecords.Key> gone) {
+        var byPerson = gone.stream()
+                .collect(Collectors.groupingBy(
+                        DueRecords.Key::personId, Collectors.mapping(DueRecords.Key::recordId, Collectors.toSet())));
+        return byPerson.entrySet().stream()
+                .filter(one -> {
+                    var whole = found.get(one.getKey());
+                    return whole == null || one.getValue().containsAll(whole.inUse());
+                })
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** What keeps records at this moment, read once for many people. */
+    private record Keeps(Map<String, List<Hold>> holds, Set<String> awaited) {
+        static Keeps of(Reasons reasons) {
+            var awaited = reasons.board()
+                    .open()
+                    .filter(request -> Precedence.needs(request.kind()))
+                    .flatMap(request -> request.personId().stream())
+                    .collect(Collectors.toSet());
+            return new Keeps(reasons.holds().everywhere(), awaited);
+        }
+
+        Fate fate(LocalDate day, String person, DueRecords.Whole whole, DueRecords.Due record) {
+            var held = holds.getOrDefault(person, List.of()).stream()
+                    .anyMatch((Hold hold) -> hold.covers(record.category()));
+            return Precedence.of(
+                    new Situation(record.lastDay().isBefore(day), held, whole.restricted(), awaited.contains(person)));
+        }
     }
 }

@@ -159,7 +159,7 @@ class DueRecordsTest {
         item.put("collected", Items.s("2026-11-23T10:00:00Z"));
         item.put("keyClass", Items.s("account"));
         item.put("due", Items.s(day.toString()));
-        item.put("dueDay", Items.s(PeopleItems.dueDay(day, held)));
+        item.put("dueDay", Items.s(PeopleItems.dueDay(day, person)));
         client.putItem(put -> put.tableName(table).item(item));
     }
 
