@@ -346,8 +346,17 @@ public final class People {
      * @return whether nothing is left of her
      */
     public boolean forget(String personId) {
+        return forget(personId, classes(personId));
+    }
+
+    /** The classes of the keys that her records are sealed under. */
+    private Set<KeyClass> classes(String personId) {
         var classes = EnumSet.noneOf(KeyClass.class);
         pages(personId, item -> classes.add(keyClass(item)));
+        return classes;
+    }
+
+    private boolean forget(String personId, Set<KeyClass> classes) {
         for (var keyClass : KeyClass.values()) {
             if (!classes.contains(keyClass)) {
                 keys.shred(personId, keyClass.word());
@@ -369,17 +378,18 @@ public final class People {
      * @return false when something of hers is in use, or has come in meanwhile
      */
     public boolean retire(String personId, String by) {
-        if (isInUse(personId)) {
+        if (classes(personId).contains(KeyClass.ACCOUNT)) {
             return false;
         }
         var set = setApartBy(personId, by);
-        if (isInUse(personId)) {
+        var left = classes(personId);
+        if (left.contains(KeyClass.ACCOUNT)) {
             if (set.equals(by)) {
                 table.deleteItem(delete -> delete.tableName(tableName).key(key(personId, SET_APART)));
             }
             return false;
         }
-        var archived = knows(personId);
+        var archived = !left.isEmpty();
         var hashes = led(personId);
         var leading = hashes.stream()
                 .filter(hash -> identifiers
@@ -388,9 +398,11 @@ public final class People {
                         .filter(personId::equals)
                         .isPresent())
                 .toList();
-        setApart(personId, set, leading, archived);
+        if (!leading.isEmpty()) {
+            setApart(personId, set, leading, archived);
+        }
         hashes.forEach(hash -> identifiers.get().tidy(hash, archived ? List.of() : List.of(personId)));
-        forget(personId);
+        forget(personId, left);
         return true;
     }
 
@@ -422,14 +434,6 @@ public final class People {
     }
 
     /** Whether anything of hers stands under her account's key. */
-    private boolean isInUse(String personId) {
-        for (var item : records(personId)) {
-            if (keyClass(item) == KeyClass.ACCOUNT) {
-                return true;
-            }
-        }
-        return false;
-    }
 
     /** Whether there is a record of that person. */
     public boolean knows(String personId) {
