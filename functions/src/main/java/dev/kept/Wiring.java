@@ -136,6 +136,7 @@ import dev.kept.retention.PuttingBack;
 import dev.kept.retention.RecordSweepFailure;
 import dev.kept.retention.ReplayErasures;
 import dev.kept.retention.Replays;
+import dev.kept.retention.RuleBook;
 import dev.kept.retention.StartSweep;
 import dev.kept.retention.Statistics;
 import dev.kept.retention.SweepBook;
@@ -562,7 +563,13 @@ public final class Wiring {
     }
 
     public PlanSweep planSweep() {
-        return new PlanSweep(policy(), Systems.agedIds(policy()), dueRecords(), sweeps(), clock);
+        return new PlanSweep(
+                policy(),
+                Systems.agedIds(policy()),
+                dueRecords(),
+                sweeps(),
+                new RuleBook(policy(), sweeps(), dateRecords()),
+                clock);
     }
 
     public PurgeDue purgeDue() {

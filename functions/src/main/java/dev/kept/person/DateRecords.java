@@ -6,6 +6,7 @@ import static dev.kept.items.Items.s;
 import static dev.kept.items.Items.text;
 import static dev.kept.items.Items.texts;
 
+import dev.kept.policy.Facts;
 import dev.kept.policy.Lifetimes;
 import dev.kept.policy.Policy;
 import dev.kept.policy.StartEvent;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -60,15 +62,19 @@ public final class DateRecords {
 
     /** What has happened to a person. */
     public Milestones milestones(String personId) {
+        return milestones(table.queryPaginator(query -> query.tableName(tableName)
+                        .keyConditionExpression(PERSON + " = :person AND begins_with(" + RECORD + ", :notes)")
+                        .expressionAttributeValues(Map.of(":person", s(personId), ":notes", s("#")))
+                        .consistentRead(true))
+                .items());
+    }
+
+    private static Milestones milestones(Iterable<Map<String, AttributeValue>> notes) {
         var ended = Optional.<LocalDate>empty();
         var contact = Optional.<LocalDate>empty();
         var objections = new ArrayList<Milestones.Objected>();
         var setApart = false;
-        for (var note : table.queryPaginator(query -> query.tableName(tableName)
-                        .keyConditionExpression(PERSON + " = :person AND begins_with(" + RECORD + ", :notes)")
-                        .expressionAttributeValues(Map.of(":person", s(personId), ":notes", s("#")))
-                        .consistentRead(true))
-                .items()) {
+        for (var note : notes) {
             var id = text(note, RECORD);
             if (id.equals(ENDED)) {
                 ended = day(note);
@@ -134,6 +140,54 @@ public final class DateRecords {
      */
     public int settle(String personId) {
         return each(personId, (item, milestones) -> !milestones.isSetApart() && settle(personId, item, milestones));
+    }
+
+    /** What is shown of a record: its category, what its time runs from, and the last day that it has. */
+    public interface Shown {
+        void record(String category, Facts facts, Optional<LocalDate> last);
+    }
+
+    /** Shows every record of everybody who is not set apart. */
+    public void each(Shown shows) {
+        everybody((person, items) -> {
+            var milestones =
+                    milestones(items.stream().filter(DateRecords::isNote).toList());
+            if (!milestones.isSetApart()) {
+                items.stream()
+                        .filter(item -> !isNote(item))
+                        .forEach(item -> shows.record(
+                                text(item, PeopleItems.CATEGORY),
+                                milestones.facts(
+                                        text(item, PeopleItems.CATEGORY),
+                                        instant(item, PeopleItems.COLLECTED),
+                                        policy.zone()),
+                                find(item, PeopleItems.DUE).map(LocalDate::parse)));
+            }
+        });
+    }
+
+    /** Gives every record of everybody the last day that follows from the policy. */
+    public void settleAll() {
+        everybody((person, items) -> settle(person));
+    }
+
+    /** All rows of one person after those of another: a scan goes through the table partition by partition. */
+    private void everybody(BiConsumer<String, List<Map<String, AttributeValue>>> does) {
+        var hers = new ArrayList<Map<String, AttributeValue>>();
+        for (var item : table.scanPaginator(scan -> scan.tableName(tableName)).items()) {
+            if (!hers.isEmpty() && !text(hers.get(0), PERSON).equals(text(item, PERSON))) {
+                does.accept(text(hers.get(0), PERSON), List.copyOf(hers));
+                hers.clear();
+            }
+            hers.add(item);
+        }
+        if (!hers.isEmpty()) {
+            does.accept(text(hers.get(0), PERSON), List.copyOf(hers));
+        }
+    }
+
+    private static boolean isNote(Map<String, AttributeValue> item) {
+        return text(item, RECORD).startsWith("#");
     }
 
     /** Does something with each record; says with how many it did. */

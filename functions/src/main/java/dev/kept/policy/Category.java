@@ -20,4 +20,11 @@ public record Category(
         boolean derived,
         @Nullable Anonymisation anonymisation,
         List<String> recipients,
-        List<String> promises) {}
+        List<String> promises) {
+
+    /** The same under another rule. */
+    public Category with(Retention rule) {
+        return new Category(
+                name, title, purpose, legalBasis, source, rule, keyClass, derived, anonymisation, recipients, promises);
+    }
+}

@@ -35,21 +35,23 @@ public final class ApproveSweep {
                     ProblemKind.TOO_LATE,
                     "A later day has been swept since; approve there, with the counts of that day.");
         }
-        var approved = sweeps.approved(day, category);
-        if (approved != count) {
-            if (swept.waiting().getOrDefault(category, 0) != count) {
+        var isRule = swept.rules().stream()
+                .anyMatch(change -> change.category().equals(category) && change.count() == count);
+        var what = isRule ? RuleBook.approval(category) : category;
+        if (sweeps.approved(day, what) != count) {
+            if (!isRule && swept.waiting().getOrDefault(category, 0) != count) {
                 throw new ProblemFound(
                         ProblemKind.PLAN_CHANGED, "Look at the day again; another number of records waits there now.");
             }
             ledger.append(new Entry(
-                    "sweep." + day + "/approved." + category + "." + count,
+                    "sweep." + day + "/approved." + what + "." + count,
                     clock.instant(),
-                    "purge-approved",
+                    isRule ? "rule-approved" : "purge-approved",
                     "sweep." + day,
                     staffSubject,
                     Map.of("category", category, "count", count)));
-            sweeps.approve(day, category, count, staffSubject, clock.instant());
+            sweeps.approve(day, what, count, staffSubject, clock.instant());
         }
-        workflow.startAgain(day, category, count);
+        workflow.startAgain(day, what, count);
     }
 }

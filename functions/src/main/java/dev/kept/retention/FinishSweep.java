@@ -7,8 +7,10 @@ import dev.kept.person.DueRecords;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.logging.log4j.LogManager;
 
 /** Ends a sweep: reads again that nothing is due any more but what waits for an approval, and adds up what was done. */
@@ -32,7 +34,9 @@ public final class FinishSweep {
      */
     boolean finish(LocalDate day) {
         var tree = new LinkedHashMap<>(sweeps.of(day).orElseThrow());
-        var waits = Json.child(tree, SweptDay.WAITING).keySet();
+        var rules = Json.child(tree, SweptDay.RULES);
+        var waits = new TreeSet<>(Json.child(tree, SweptDay.WAITING).keySet());
+        waits.addAll(rules.keySet());
         var shards = Json.list(tree, SweptDay.SHARDS).stream()
                 .map(shard -> ((Number) shard).intValue())
                 .toList();
@@ -62,12 +66,12 @@ public final class FinishSweep {
         tree.put(SweptDay.DUE, all);
         tree.put(SweptDay.WAITING, waiting);
         tree.put(SweptDay.UNDATED, sums.getOrDefault(SweptDay.UNDATED, Map.of()));
-        tree.put(SweptDay.STATE, waiting.isEmpty() ? SweptDay.FINISHED : SweptDay.WAITING);
+        var isDone = waiting.isEmpty() && rules.isEmpty();
+        tree.put(SweptDay.STATE, isDone ? SweptDay.FINISHED : SweptDay.WAITING);
         tree.put(SweptDay.PURGED, purged);
         tree.put(SweptDay.KEPT, kept);
         tree.put(SweptDay.ENDED, clock.instant().toString());
         tree.remove(SweptDay.ERROR);
-        tree.remove(SweptDay.SHARDS);
         sweeps.put(day, tree);
         ledger.append(new Entry(
                 // what was approved later ends the day once more
@@ -76,13 +80,18 @@ public final class FinishSweep {
                 "sweep-finished",
                 "sweep." + day,
                 "kept",
-                Map.of(SweptDay.DUE, all, SweptDay.PURGED, purged, SweptDay.KEPT, kept, SweptDay.WAITING, waiting)));
-        if (!waiting.isEmpty()) {
-            LogManager.getLogger(FinishSweep.class).error("sweep-waits categories={}", waiting.size());
+                Map.of(
+                        SweptDay.DUE, all,
+                        SweptDay.PURGED, purged,
+                        SweptDay.KEPT, kept,
+                        SweptDay.WAITING, waiting,
+                        SweptDay.RULES, List.copyOf(rules.keySet()))));
+        if (!isDone) {
+            LogManager.getLogger(FinishSweep.class).error("sweep-waits categories={}", waits.size());
         }
         sweeps.finished(earliest);
         sweeps.leave(day);
-        return !waiting.isEmpty();
+        return !isDone;
     }
 
     /** The index still shows what has gone, or something has become due in between. */

@@ -30,17 +30,19 @@ public final class PlanSweep {
     private final Policy policy;
     private final DueRecords due;
     private final Sweeps sweeps;
+    private final RuleBook rules;
     private final List<String> systems;
     private final Clock clock;
 
     /**
      * @param systems the ids of the connected systems that know how old their records are
      */
-    public PlanSweep(Policy policy, List<String> systems, DueRecords due, Sweeps sweeps, Clock clock) {
+    public PlanSweep(Policy policy, List<String> systems, DueRecords due, Sweeps sweeps, RuleBook rules, Clock clock) {
         this.policy = policy;
         this.systems = systems;
         this.due = due;
         this.sweeps = sweeps;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -66,6 +68,8 @@ public final class PlanSweep {
         if (!sweeps.take(sweep, day, clock.instant())) {
             return new Planned(true, List.of(), List.of());
         }
+        // before it is looked what is due: a rule that is taken into use moves days
+        var changes = rules.waiting(day);
         var from = from(day);
         var counts = new TreeMap<String, Integer>();
         var shards = new TreeMap<Integer, TreeSet<String>>();
@@ -80,7 +84,9 @@ public final class PlanSweep {
         }
         var waiting = new TreeMap<String, Integer>();
         counts.forEach((category, count) -> {
-            if (isTooMuch(category, count) && sweeps.approved(day, category) < count) {
+            if (!changes.containsKey(category)
+                    && isTooMuch(category, count)
+                    && sweeps.approved(day, category) < count) {
                 waiting.put(category, count);
             }
         });
@@ -89,11 +95,15 @@ public final class PlanSweep {
         tree.put(SweptDay.FROM, from.toString());
         tree.put(SweptDay.DUE, counts);
         tree.put(SweptDay.WAITING, waiting);
+        var moves = new TreeMap<String, Object>();
+        changes.forEach((category, change) -> moves.put(category, change.toMap()));
+        tree.put(SweptDay.RULES, moves);
         tree.put(SweptDay.SHARDS, List.copyOf(shards.keySet()));
         tree.put(SweptDay.BEGAN, clock.instant().toString());
         sweeps.put(day, tree);
         var going = shards.entrySet().stream()
-                .filter(shard -> !waiting.keySet().containsAll(shard.getValue()))
+                .filter(shard -> shard.getValue().stream()
+                        .anyMatch(category -> !waiting.containsKey(category) && !changes.containsKey(category)))
                 .map(Map.Entry::getKey)
                 .toList();
         return new Planned(false, going, systems);

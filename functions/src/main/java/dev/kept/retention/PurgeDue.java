@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -78,7 +79,8 @@ public final class PurgeDue {
      */
     boolean purge(LocalDate day, int shard) {
         var plan = sweeps.of(day).orElseThrow();
-        var waiting = Json.child(plan, SweptDay.WAITING).keySet();
+        var waiting = new TreeSet<>(Json.child(plan, SweptDay.WAITING).keySet());
+        waiting.addAll(Json.child(plan, SweptDay.RULES).keySet());
         return purge(
                 day,
                 LocalDate.parse(Json.string(plan, SweptDay.FROM)),

@@ -106,7 +106,8 @@ public final class PurgeRequests {
     /** The closed requests whose time is over. */
     private Stream<Closed> over(LocalDate day) {
         var rule = policy.categories().get(CATEGORY);
-        if (rule == null) {
+        // by a rule that is not in use yet nothing goes
+        if (rule == null || sweeps.rulesOf(day).contains(CATEGORY)) {
             return Stream.of();
         }
         var latest = day.minus(rule.retention().period())

@@ -91,7 +91,7 @@ public final class PurgeSystem {
         }
         while (clock.instant().isBefore(until)) {
             sweeps.beat(day, clock.instant());
-            var look = look(system, day);
+            var look = look(system, day, sweeps.rulesOf(day));
             sweeps.done(day, systemId, look.tree());
             if (look.going().isEmpty()) {
                 return false;
@@ -115,12 +115,13 @@ public final class PurgeSystem {
      */
     private record Look(List<Seen> going, Map<String, Object> tree) {}
 
-    private Look look(AgedSystem system, LocalDate day) {
+    private Look look(AgedSystem system, LocalDate day, Set<String> unused) {
         var all = new HashMap<String, Integer>();
         var over = new ArrayList<Seen>();
         var undated = system.ages((place, category, made) -> {
             all.merge(category, 1, Integer::sum);
-            if (isOver(category, made, day)) {
+            // by a rule that is not in use yet nothing goes
+            if (!unused.contains(category) && isOver(category, made, day)) {
                 over.add(new Seen(place, category, made));
             }
         });

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -43,6 +44,9 @@ public final class Sweeps {
     private static final String COUNT = "count";
 
     private static final String CALENDAR = "calendar";
+    private static final String RULES = "rules";
+    /** S: as {@link RuleText} writes it. */
+    private static final String RULE = "rule";
 
     /** S: the name of the execution at work. */
     private static final String SWEEP = "sweep";
@@ -174,6 +178,31 @@ public final class Sweeps {
         item.put(COUNT, n(count));
         item.put("by", s(by));
         item.put(AT, s(now));
+        table.putItem(put -> put.tableName(tableName).item(item));
+    }
+
+    /** The categories whose rules are not in use yet on a day, as its plan found. */
+    Set<String> rulesOf(LocalDate day) {
+        return of(day).map(tree -> Json.child(tree, SweptDay.RULES).keySet()).orElse(Set.of());
+    }
+
+    /** The rules that are in use, by category. */
+    Map<String, String> rules() {
+        var rules = new TreeMap<String, String>();
+        table.queryPaginator(query -> query.tableName(tableName)
+                        .keyConditionExpression("#shelf = :rules")
+                        .expressionAttributeNames(Map.of("#shelf", SHELF))
+                        .expressionAttributeValues(Map.of(":rules", s(RULES)))
+                        .consistentRead(true))
+                .items()
+                .forEach(item -> rules.put(text(item, ITEM), text(item, RULE)));
+        return rules;
+    }
+
+    /** That the rule of a category is in use from now on. */
+    void use(String category, String rule) {
+        var item = new HashMap<>(key(RULES, category));
+        item.put(RULE, s(rule));
         table.putItem(put -> put.tableName(tableName).item(item));
     }
 

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param purged what has gone, by category; only what was read again and not found is counted
  * @param held what was held back, and why
  * @param waiting what waits until somebody has approved that so much goes, by category
+ * @param rules what waits until somebody has approved that its category's rule is taken into use
  * @param undated of how many records a system does not know the age, by system
  * @param ended when it ended, where it has
  * @param error the name of the error, where it has failed
@@ -33,6 +34,7 @@ record SweptDay(
         Map<String, Integer> purged,
         List<Held> held,
         Map<String, Integer> waiting,
+        List<RuleChange> rules,
         Map<String, Integer> undated,
         Optional<Instant> ended,
         Optional<String> error) {
@@ -53,6 +55,9 @@ record SweptDay(
     /** The shards in which anything was due. */
     static final String SHARDS = "shards";
 
+    /** The rules that are not in use yet, by category, each with what it would move. */
+    static final String RULES = "rules";
+
     static final String UNDATED = "undated";
     static final String BEGAN = "beganAt";
     static final String ENDED = "finishedAt";
@@ -60,6 +65,9 @@ record SweptDay(
 
     /** Why something waits: there is more of it than goes unasked. */
     static final String TOO_MUCH = "too-much";
+
+    /** Why something waits: its category's rule is another than that in use. */
+    static final String NEW_RULE = "new-rule";
 
     /** So many of a category were held back for a reason, one of the fates in small letters. */
     record Held(String category, String reason, int count) {}
@@ -77,6 +85,7 @@ record SweptDay(
                 counts(tree, PURGED),
                 List.copyOf(held),
                 counts(tree, WAITING),
+                rules(tree),
                 counts(tree, UNDATED),
                 Optional.of(Json.string(tree, ENDED))
                         .filter(text -> !text.isEmpty())
@@ -87,6 +96,13 @@ record SweptDay(
     /** The category of a name of {@link #KEPT}. */
     static String category(String name) {
         return name.substring(name.indexOf('/') + 1);
+    }
+
+    private static List<RuleChange> rules(Map<String, Object> tree) {
+        var rules = Json.child(tree, RULES);
+        return rules.keySet().stream()
+                .map(category -> RuleChange.of(category, Json.child(rules, category)))
+                .toList();
     }
 
     private static Map<String, Integer> counts(Map<String, Object> tree, String name) {
@@ -119,11 +135,11 @@ record SweptDay(
                 held.stream()
                         .map(one -> Map.of("category", one.category(), "reason", one.reason(), "count", one.count()))
                         .toList());
-        tree.put(
-                WAITING,
-                waiting.entrySet().stream()
-                        .map(one -> Map.of("category", one.getKey(), "reason", TOO_MUCH, "count", one.getValue()))
-                        .toList());
+        var waits = new ArrayList<Map<String, Object>>();
+        waiting.forEach(
+                (category, count) -> waits.add(Map.of("category", category, "reason", TOO_MUCH, "count", count)));
+        rules.forEach(change -> waits.add(change.toWaiting()));
+        tree.put(WAITING, waits);
         tree.put(UNDATED, undated);
         ended.ifPresent(moment -> tree.put(ENDED, moment.toString()));
         error.ifPresent(name -> tree.put(ERROR, name));
