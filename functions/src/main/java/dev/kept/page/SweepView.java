@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the first day whose records were looked at
  * @param error the name of the error, where it has failed
+ * @param rules those that wait for an approval before they are taken into use
  * @param undated of how many records a system does not know the age
  * @param entries the ids of the ledger's entries that attest what went
  * @param may whether who looks may approve what waits
@@ -21,6 +22,7 @@ public record SweepView(
         @Nullable ZonedDateTime ended,
         @Nullable String error,
         List<SweepCategory> categories,
+        List<RuleRow> rules,
         List<CountRow> undated,
         List<String> entries,
         boolean may) {

@@ -46,7 +46,7 @@ public final class RuleBook {
         return changed;
     }
 
-    private TreeMap<String, RuleChange> changed(LocalDate day) {
+    private Map<String, RuleChange> changed(LocalDate day) {
         var changes = new TreeMap<String, Count>();
         var inUse = sweeps.rules();
         policy.categories().forEach((name, category) -> {

@@ -38,20 +38,38 @@ final class RuleText {
 
     /** The last day of a record by a rule, whatever the policy says now. */
     static Optional<LocalDate> lastDay(String text, Category category, Facts facts, MonthDay otherwise) {
+        var parts = text.split(" ", -1);
+        var last = parts[parts.length - 1];
+        var year = last.startsWith("--") ? MonthDay.parse(last) : otherwise;
+        return new Lifetimes(year)
+                .of(category.with(rule(text, category)), facts)
+                .lastDay();
+    }
+
+    /** A rule in words, such as "6 months after collection"; nothing for none. */
+    static String describe(String text, Category category, String language) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        var rule = rule(text, category);
+        var archive = rule.archive();
+        return archive == null
+                ? rule.describe(language)
+                : rule.describe(language) + "; "
+                        + new Retention(archive.event(), archive.period(), rule.reason(), null, null)
+                                .describe(language);
+    }
+
+    private static Retention rule(String text, Category category) {
         var parts = text.split(", ", -1);
         var active = parts[0].split(" ", -1);
-        var last = parts[parts.length - 1].split(" ", -1);
-        var archived = parts.length == 1
-                ? null
-                : new Archive(
-                        event(last[0]),
-                        Period.parse(last[1]),
-                        category.retention().reason(),
-                        "");
-        var rule = new Retention(
-                event(active[0]), Period.parse(active[1]), category.retention().reason(), null, archived);
-        var year = last.length > 2 ? MonthDay.parse(last[2]) : otherwise;
-        return new Lifetimes(year).of(category.with(rule), facts).lastDay();
+        var reason = category.retention().reason();
+        Archive archive = null;
+        if (parts.length > 1) {
+            var archived = parts[1].split(" ", -1);
+            archive = new Archive(event(archived[0]), Period.parse(archived[1]), reason, "");
+        }
+        return new Retention(event(active[0]), Period.parse(active[1]), reason, null, archive);
     }
 
     private static StartEvent event(String name) {

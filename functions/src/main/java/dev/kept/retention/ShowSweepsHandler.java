@@ -10,6 +10,7 @@ import dev.kept.page.CalendarView;
 import dev.kept.page.Console;
 import dev.kept.page.CountRow;
 import dev.kept.page.Frame;
+import dev.kept.page.RuleRow;
 import dev.kept.page.Site;
 import dev.kept.page.SweepCategory;
 import dev.kept.page.SweepRow;
@@ -96,9 +97,24 @@ public final class ShowSweepsHandler implements ConsoleFunction {
                                 moment(swept.ended().orElse(null)),
                                 swept.error().orElse(null),
                                 categories,
+                                swept.rules().stream()
+                                        .map(change -> rule(frame, change))
+                                        .toList(),
                                 undated,
                                 entries,
                                 APPROVING.contains(who.role()) && book.isLast(day))));
+    }
+
+    private RuleRow rule(Frame frame, RuleChange change) {
+        var category = policy.category(change.category());
+        return new RuleRow(
+                change.category(),
+                title(frame, change.category()),
+                RuleText.describe(change.inUse(), category, frame.lang()),
+                RuleText.describe(change.wanted(), category, frame.lang()),
+                change.sooner(),
+                change.later(),
+                change.atOnce());
     }
 
     private SweepCategory row(Frame frame, SweptDay swept, String category, int due) {

@@ -238,6 +238,7 @@ final class Samples {
                 List.of(
                         new SweepCategory("connection", value, 320, 312, List.of(new CountRow("gel juridique", 8)), 0),
                         new SweepCategory("helpdesk-tickets/support", "Support", 300, 0, List.of(), 300)),
+                List.of(new RuleRow("connection", value, value, value, 3, 120, 7)),
                 List.of(new CountRow(value, 12)),
                 List.of("sweep.2026-12-07/00.k3j"),
                 true);

@@ -186,6 +186,63 @@ class SweepTest {
                 places(personId).toString());
     }
 
+    /** As if a version of the policy before had kept it for nine days, and the records had been dated by that. */
+    @Test
+    void aRuleThatIsAnotherIsRehearsedAndWaitsUntilItIsApproved() {
+        var marie = new Person(town).registers().orders().asks().confirms();
+        agnes.approves(marie.requestId());
+        var irene = new Person(town).registers().orders().asks().confirms();
+        agnes.approves(irene.requestId());
+        days(1);
+        assertEquals(List.of(), Json.list(sweep(), "waiting"), "what moves nothing is taken into use unasked");
+        keptFor(LONGER);
+
+        days(DAYS);
+        var swept = sweep();
+        assertEquals("waiting", swept.get("state"), swept.toString());
+        var waits = (Map<?, ?>) Json.list(swept, "waiting").get(0);
+        assertEquals("new-rule", waits.get("reason"));
+        assertEquals("COLLECTION P9D", waits.get("inUse"));
+        assertEquals("COLLECTION P4D", waits.get("wanted"));
+        assertTrue((Integer) waits.get("atOnce") >= 2, swept.toString());
+        assertEquals(0, waits.get("later"));
+        assertEquals(1, connections(marie), "nothing goes by a rule that nobody has approved");
+        assertTrue(page("/staff/sweeps?day=" + today()).contains("Règles qui ne sont pas encore appliquées"));
+
+        var approved = town.client()
+                .post(
+                        "/staff/sweeps/" + today() + "/approvals",
+                        Map.of("category", CATEGORY, "count", waits.get("count")),
+                        town.staff("diane", "dpo"));
+        assertEquals(204, approved.status(), approved.toString());
+        town.advance("PT15M");
+        days(1);
+        assertEquals("finished", sweep().get("state"), sweep().toString());
+        assertEquals(0, connections(marie));
+        assertEquals(0, connections(irene));
+    }
+
+    private void keptFor(int days) {
+        var tables = town.behind().tables();
+        tables.putItem(put -> put.tableName("kept-SweepsTable")
+                .item(Map.of("shelf", s("rules"), "item", s(CATEGORY), "rule", s("COLLECTION P" + days + "D"))));
+        tables.scanPaginator(scan -> scan.tableName("kept-PeopleTable")).items().stream()
+                .filter(row -> CATEGORY.equals(text(row, "category")))
+                .forEach(row -> {
+                    var last = LocalDate.parse(text(row, "due")).plusDays(days - DAYS);
+                    var shard = text(row, "dueDay").replaceFirst(".*#", "#");
+                    var moved = new LinkedHashMap<>(row);
+                    moved.put("due", s(last.toString()));
+                    moved.put("dueDay", s(last + shard));
+                    tables.putItem(put -> put.tableName("kept-PeopleTable").item(moved));
+                });
+    }
+
+    private static String text(Map<String, AttributeValue> row, String name) {
+        var value = row.get(name);
+        return value == null || value.s() == null ? "" : value.s();
+    }
+
     /** What it leaves behind would be too much for the others. */
     @Test
     @Order(Integer.MAX_VALUE - 1)
