@@ -50,7 +50,12 @@ public final class FinishSweep {
                 if (!waits.containsAll(left.keySet())) {
                     throw new StillDue();
                 }
-                left.forEach((category, count) -> waiting.merge(category, count, Integer::sum));
+                // by a rule that is not in use yet nothing is due
+                left.forEach((category, count) -> {
+                    if (!rules.containsKey(category)) {
+                        waiting.merge(category, count, Integer::sum);
+                    }
+                });
                 if (!left.isEmpty() && last.isBefore(earliest)) {
                     earliest = last;
                 }

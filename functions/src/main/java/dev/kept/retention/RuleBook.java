@@ -27,7 +27,7 @@ public final class RuleBook {
 
     /** Under what an approval of a rule is kept, which is no approval of what is due by it. */
     static String approval(String category) {
-        return "rule#" + category;
+        return "new-rule." + category;
     }
 
     /** The rules that are not in use yet on a day, by category, once those that may be were taken into use. */

@@ -391,10 +391,12 @@ class SweepTest {
     @Order(Integer.MAX_VALUE)
     void whatTheFunctionsAreAllowedAndToldTheyNeed() {
         assertEquals(
-                List.of(),
+                // a record whose day is moved by two at once is read again; DateRecordsTest shows it
+                List.of("PlanSweepFunction dynamodb:GetItem PeopleTable"),
                 town.behind().permissions().unused().stream()
                         .filter(grant -> FUNCTIONS.contains(grant.who()))
-                        .map(grant -> grant.who() + " " + grant.action() + " " + grant.resource())
+                        .map(grant -> grant.who() + " " + grant.action() + " "
+                                + grant.resource().replaceFirst(".*kept-", ""))
                         .sorted()
                         .toList());
         assertEquals(
