@@ -130,8 +130,8 @@ class AgeTest {
     @Order(Integer.MAX_VALUE)
     void whatTheFunctionsAreAllowedAndToldTheyNeed() {
         assertEquals(
-                // a document that may go is one whose ten years are over; and nothing here is too much to go unasked
-                List.of("dynamodb:GetItem SweepsTable", "s3:DeleteObjectVersion documents/*"),
+                // a document that may go is one whose ten years are over
+                List.of("s3:DeleteObjectVersion documents/*"),
                 town.behind().permissions().unused().stream()
                         .filter(grant -> FUNCTIONS.contains(grant.who()))
                         .map(grant -> grant.action() + " "
